@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config'
+
+const onPostgres = { globalSetup: ['tests/support/postgres-server.ts'] }
+
+/** A project a stage of `npm test` (scripts/test.ts); the first one needs no database. */
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      { test: { name: 'domain', include: ['tests/{domain,lists}/**/*.test.ts'] } },
+      { test: { name: 'engine', include: ['tests/{engine,db,adapters}/**/*.test.ts'], ...onPostgres } },
+      { test: { name: 'api', include: ['tests/{api,journeys}/**/*.test.ts'], testTimeout: 120_000, ...onPostgres } },
+      { test: { name: 'platform', include: ['tests/platform/**/*.test.ts'], testTimeout: 90_000, ...onPostgres } },
+      // One at a time: two browsers on two cores make each other's clicks late.
+      {
+        test: {
+          name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 180_000,
+          fileParallelism: false, ...onPostgres,
+        },
+      },
+    ],
+  },
+})
