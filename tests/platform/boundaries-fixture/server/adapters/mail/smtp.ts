@@ -1,0 +1,2 @@
+import { perform } from '../../engine/perform-action.ts'
+export const send = perform

@@ -1,0 +1,2 @@
+import { orders } from '#domain/orders.ts'
+export const perform = orders

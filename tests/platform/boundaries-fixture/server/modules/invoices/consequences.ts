@@ -1,0 +1,3 @@
+import { openOrder } from '../orders/guards.ts'
+import { send } from '../../adapters/mail/smtp.ts'
+export const bill = [openOrder, send]

@@ -1,0 +1,2 @@
+import { orderEntity } from '../orders/entity.ts'
+export const invoiceEntity = orderEntity
