@@ -1,0 +1,88 @@
+import { columnKeys, findHeader, repeatsHeader, type ColumnKey, type ColumnMap } from './columns.ts';
+import { formHead, type FormHead } from './form-head.ts';
+import type { ListLimits } from './limits.ts';
+import { ListFileError } from './list-file-error.ts';
+import type { ListCell, Sheet } from './sheet-cells.ts';
+
+export interface ListRow {
+  /** Counted from 1 over the applicants' rows, whatever numbers the sender wrote beside them. */
+  readonly row: number;
+  readonly excelRow: number;
+  /** Every column that the file has; an empty cell has kind `blank` and its address. */
+  readonly cells: Readonly<Partial<Record<ColumnKey, ListCell>>>;
+}
+
+/** A line under the header that is no applicant (closing sentence, signature). Shown, so that nothing is dropped unseen. */
+export interface Remark {
+  readonly excelRow: number;
+  readonly text: string;
+}
+
+export interface ApplicationList {
+  readonly sheet: string;
+  /** Row of the header as Excel counts. */
+  readonly headerRow: number;
+  /** The file's own headers, by column. */
+  readonly headers: Readonly<Partial<Record<ColumnKey, string>>>;
+  /** What stands above the header: version, institution, officer. */
+  readonly form: FormHead;
+  readonly rows: readonly ListRow[];
+  readonly remarks: readonly Remark[];
+}
+
+/**
+ * The application list of a workbook: the one visible sheet with a header of FRM.01.03 and applicants below it.
+ * @throws ListFileError NO_HEADER, MISSING_COLUMN, REPEATED_COLUMN, EMPTY_LIST, TOO_MANY_ROWS, MORE_THAN_ONE_LIST
+ */
+export function listOf(sheets: readonly Sheet[], limits: ListLimits): ApplicationList {
+  const lists = sheets.flatMap((sheet) => tableOf(sheet, limits) ?? []);
+  const filled = lists.filter((list) => list.rows.length > 0);
+  // Reading only the first would lose the people of the second without a word.
+  if (filled.length > 1) throw new ListFileError('MORE_THAN_ONE_LIST', filled.map((list) => list.sheet).join(', '));
+  if (filled[0]) return filled[0];
+  throw new ListFileError(lists.length > 0 ? 'EMPTY_LIST' : 'NO_HEADER');
+}
+
+function tableOf(sheet: Sheet, limits: ListLimits): ApplicationList | undefined {
+  const header = findHeader(sheet.rows.filter((row) => row.excelRow <= 20).map((row) => row.cells.map((cell) => cell?.text ?? '')));
+  if (!header) return undefined;
+  const headerLine = sheet.rows[header.row]!;
+  const rows: ListRow[] = [];
+  const remarks: Remark[] = [];
+  for (const line of sheet.rows.slice(header.row + 1)) {
+    const texts = line.cells.map((cell) => cell?.text ?? '');
+    const kind = kindOf(texts, header.map);
+    if (kind === 'remark' && remarks.length < 50) remarks.push({ excelRow: line.excelRow, text: texts.filter(Boolean).join(' · ').slice(0, 200) });
+    if (kind !== 'applicant') continue;
+    if (rows.length === limits.rows) throw new ListFileError('TOO_MANY_ROWS', limits.rows.toLocaleString('tr'));
+    rows.push({ row: rows.length + 1, excelRow: line.excelRow, cells: pick(line, header.map) });
+  }
+  const headers = Object.fromEntries(Object.entries(header.map).map(([key, at]) => [key, headerLine.cells[at]!.text]));
+  return { sheet: sheet.name.slice(0, 100), headerRow: headerLine.excelRow, headers, form: formHead(sheet.rows.slice(0, header.row)), rows, remarks };
+}
+
+/** With fewer filled cells than this, a line with words where a number belongs is a closing sentence or a signature. */
+const enoughForPerson = 3;
+
+function kindOf(texts: readonly string[], map: ColumnMap): 'applicant' | 'remark' | 'empty' {
+  const filled = columnKeys.filter((key) => key !== 'sequence' && textAt(texts, map[key]) !== '');
+  const sequence = textAt(texts, map.sequence);
+  // A printed form comes with its lines numbered in advance.
+  if (filled.length === 0 && /^[0-9.\s)]*$/.test(sequence)) return 'empty';
+  if (repeatsHeader(texts)) return 'remark';
+  if (filled.length >= enoughForPerson) return 'applicant';
+  const number = textAt(texts, map.personNumber);
+  const words = /\p{L}/u.test(sequence) || (sequence === '' && !/[0-9]{4}/.test(number));
+  return words ? 'remark' : 'applicant';
+}
+
+const textAt = (texts: readonly string[], at: number | undefined) => (at === undefined ? '' : (texts[at] ?? '').trim());
+
+function pick(line: Sheet['rows'][number], map: ColumnMap): ListRow['cells'] {
+  return Object.fromEntries(
+    Object.entries(map).map(([key, at]) => [key, line.cells[at] ?? { address: `${letters(at)}${line.excelRow}`, raw: null, text: '', kind: 'blank' }]),
+  );
+}
+
+/** Zero-based column → A, B, … Z, AA. */
+const letters = (at: number): string => (at >= 26 ? letters(Math.floor(at / 26) - 1) : '') + String.fromCharCode(65 + (at % 26));
