@@ -71,7 +71,7 @@ function runScript() {
   const bin = join(root, 'node_modules', '.bin')
   const child = spawn(ownNode(), [join(root, 'scripts', `${command}.ts`), ...parameters], {
     cwd: process.cwd(),
-    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`, NODE_OPTIONS: '' },
+    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`, NODE_OPTIONS: '', NES_LIFELINE: '1' },
     // The fourth is a lifeline: when this process is killed it closes, and the child stops cleanly by itself.
     stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
   })

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { absent, flag, integerBetween, keyRing, list, oneOf, required, text, url, type KeyRing } from './setting-words.ts'
 
 export type { KeyRing } from './setting-words.ts'

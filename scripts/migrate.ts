@@ -1,0 +1,13 @@
+import { join } from 'node:path'
+import { readSettings } from '../server/config/environment.ts'
+import { load } from './application.ts'
+import { openDatabase } from './open-database.ts'
+
+const database = await openDatabase(await readSettings(process.env, join(import.meta.dirname, '..')))
+try {
+  const { migrate } = await load('../server/db/migrate.ts')
+  await migrate(database.settings.databaseUrl)
+  console.log('Veritabanı güncel.')
+} finally {
+  await database.close()
+}
