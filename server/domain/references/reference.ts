@@ -1,5 +1,6 @@
 import { checkedText } from '../identifiers/checked-text.ts';
 import { asciiUpper } from '../identifiers/check-digits.ts';
+import { checkDigit } from './check-digit.ts';
 
 export interface Reference {
   /** Two or three capitals: the kind of record, `OB` pre-application. */
@@ -11,8 +12,9 @@ export interface Reference {
 }
 
 /**
- * `makeReference('OB', 2026, 123)` → `OB-2026-000123-X`: what people read to each other and scan. A–Z and digits
- * only; the last sign checks the rest by ISO 7064 MOD 37,36, which catches every single wrong sign (O for 0 too).
+ * `makeReference('OB', 2026, 123)` → `OB-2026-000123-7`: what people read to each other and scan. A–Z and digits
+ * only; the last digit checks year and number by ISO 7064 MOD 11,10, which catches every single wrong digit. The
+ * prefix is not in it: there are few, and a wrong one names another kind of record.
  * Throws RangeError when a part does not fit: that is a fault of the program, not of the user.
  */
 export function makeReference(prefix: string, year: number, number: number): string {
@@ -22,7 +24,7 @@ export function makeReference(prefix: string, year: number, number: number): str
     throw new RangeError('A reference number is 1–999999999');
   }
   const digits = String(number).padStart(6, '0');
-  return `${prefix}-${year}-${digits}-${checkSign(`${prefix}${year}${digits}`)}`;
+  return `${prefix}-${year}-${digits}-${checkDigit(`${year}${digits}`)}`;
 }
 
 /** Exactly as `makeReference` writes it. */
@@ -33,7 +35,7 @@ export function parseReference(text: string): Reference | undefined {
   const match = shape.exec(compact(text));
   if (!match) return undefined;
   const [, prefix = '', year = '', digits = '', check] = match;
-  if (checkSign(`${prefix}${year}${digits}`) !== check) return undefined;
+  if (checkDigit(`${year}${digits}`) !== check) return undefined;
   const number = Number(digits);
   return number > 0 && digits === String(number).padStart(6, '0') ? { prefix, year: Number(year), number } : undefined;
 }
@@ -50,21 +52,12 @@ export const zReference = checkedText({
   faultOf: (text) =>
     isReference(text)
       ? undefined
-      : { code: 'reference_invalid', tr: 'Başvuru/kayıt numarası doğru değil; son işareti de yazın.', en: 'The reference is not right; include its last sign.' },
-  example: 'OB-2026-000123-9',
+      : { code: 'reference_invalid', tr: 'Kayıt numarası doğru değil; son rakamı da yazın.', en: 'The reference is not right; include its last digit.' },
+  example: 'OB-2026-000123-7',
 });
 
-const shape = /^([A-Z]{2,3})(20[0-9]{2})([0-9]{6,9})([0-9A-Z])$/;
+const shape = /^([A-Z]{2,3})(20[0-9]{2})([0-9]{6,9})([0-9])$/;
 
 // A Turkish keyboard types ı and İ where the paper has I.
 const compact = (text: string): string =>
   asciiUpper(text.slice(0, 40).replace(/[\s-]+/gu, '').replace(/[ıİ]/gu, 'I'));
-
-function checkSign(text: string): string {
-  let product = 36;
-  for (const sign of text) {
-    const sum = (product + Number.parseInt(sign, 36)) % 36 || 36;
-    product = (sum * 2) % 37;
-  }
-  return ((37 - product) % 36).toString(36).toUpperCase();
-}
