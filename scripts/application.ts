@@ -6,7 +6,7 @@ export type RunningApplication = { address: string; close: () => Promise<void> }
 
 /** What the entry points of the application export; loaded late so that a fault of the settings is told first. */
 type Entries = {
-  '../server/db/migrate.ts': { migrate: (url: string) => Promise<unknown> }
+  '../server/db/migrate.ts': { migrate: (url: string) => Promise<string[]> }
   '../server/main.ts': { runMain: (settings: SettledSettings) => Promise<RunningApplication> }
   '../server/worker.ts': { runWorker: (settings: SettledSettings) => Promise<{ close: () => Promise<void> }> }
   /** `seedFirst` before the address is printed, `seedRest` behind it, both give up early when the signal fires and go on at the next start. */

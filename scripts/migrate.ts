@@ -6,8 +6,8 @@ import { openDatabase } from './open-database.ts'
 const database = await openDatabase(await readSettings(process.env, join(import.meta.dirname, '..')))
 try {
   const { migrate } = await load('../server/db/migrate.ts')
-  await migrate(database.settings.databaseUrl)
-  console.log('Veritabanı güncel.')
+  const done = await migrate(database.settings.databaseUrl)
+  console.log(done.length === 0 ? 'Veritabanı güncel.' : `Uygulanan göçler: ${done.join(', ')}`)
 } finally {
   await database.close()
 }

@@ -14,18 +14,19 @@ declare module 'vitest' {
 
 type Cluster = { url: string; template: string; close: () => Promise<void> }
 
-// Several projects of one run name this file as their global set-up; the cluster is one.
-let cluster: Promise<Cluster> | undefined
-let users = 0
+// Several projects of one run name this file as their global set-up, and each loads a copy of it; the cluster is one.
+const shared = globalThis as { nesTestCluster?: { cluster: Promise<Cluster>; users: number } | undefined }
 
 /** Vitest's global set-up: one cluster and one migrated template database for the whole run. */
 export default async function provideCluster(project: TestProject): Promise<() => Promise<void>> {
-  users++
-  cluster ??= openCluster()
-  const { url, template } = await cluster
+  const run = (shared.nesTestCluster ??= { cluster: openCluster(), users: 0 })
+  run.users++
+  const { url, template } = await run.cluster
   project.provide('postgres', { url, template })
   return async () => {
-    if (--users === 0) await (await cluster)?.close()
+    if (--run.users > 0) return
+    shared.nesTestCluster = undefined
+    await (await run.cluster).close()
   }
 }
 
@@ -34,9 +35,13 @@ async function openCluster(): Promise<Cluster> {
   if (server) return withTemplate(server, async () => undefined)
   const folder = await mkdtemp(join(tmpdir(), 'nes-test-'))
   const embedded = await openEmbedded({ dataDir: join(folder, 'postgres'), database: 'tests', volatile: true })
-  return withTemplate(embedded.url, async () => {
+  const close = async () => {
     await embedded.stop()
     await rm(folder, { recursive: true, force: true })
+  }
+  return withTemplate(embedded.url, close).catch(async (error: unknown) => {
+    await close()
+    throw error
   })
 }
 
@@ -57,10 +62,14 @@ async function withTemplate(url: string, close: () => Promise<void>): Promise<Cl
 }
 
 async function migrateTemplate(url: string): Promise<void> {
-  const module = new URL('../../server/db/migrate.ts', import.meta.url)
-  if (!existsSync(module)) return
-  const { migrate } = (await import(module.href)) as { migrate: (url: string) => Promise<unknown> }
-  await migrate(url)
+  if (existsSync(new URL('../../server/domain/index.ts', import.meta.url))) {
+    const { migrate } = await import('../../server/db/migrate.ts')
+    await migrate(url)
+    return
+  }
+  const { openDatabase } = await import('../../server/db/database.ts')
+  const { orm, close } = await openDatabase({ url, entities: [], commandConnections: 1, readConnections: 1 })
+  await orm.migrator.up().finally(close)
 }
 
 /** The same server and user, another database. */
