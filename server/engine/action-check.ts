@@ -1,0 +1,44 @@
+import { mayAct, mayRead, offeredActions } from '#domain/language/permit.ts';
+import { type Page } from '#domain/language/resource.ts';
+import { Refusal, type Sentence } from '#domain/language/refuse.ts';
+import { asList, leaves } from '#domain/language/workflow.ts';
+import { refuseSameHands } from './doings.ts';
+import { loadGiven, refusalsOf } from './guards.ts';
+import { inTransaction, type CommandTx } from './transaction.ts';
+import { type Actor, type Engine, type Row } from './types.ts';
+
+export interface OfferedAction {
+  readonly name: string;
+  /** Why the button is disabled. Guards that judge what the form asks are left to the command. */
+  readonly blockedBy: readonly Sentence[];
+}
+
+/** What the actor may do with each record now, and what stands in the way; at most 100 records, guards asked in batch. */
+export async function checkActions(engine: Engine, actor: Actor, noun: string, ids: readonly string[]): Promise<ReadonlyMap<string, readonly OfferedAction[]>> {
+  const page = engine.page(noun);
+  return inTransaction(engine, actor, async (tx) => {
+    const rows = (await tx.find(noun, { id: ids.slice(0, 100) }, { limit: 100 })).filter((row) => mayRead(page, actor, row));
+    return offersFor(tx, page, rows);
+  });
+}
+
+async function offersFor(tx: CommandTx, page: Page, rows: readonly Row[]): Promise<ReadonlyMap<string, readonly OfferedAction[]>> {
+  const offers = new Map(rows.map((row) => [row.id, offeredActions(page, tx.actor, row.state)]));
+  const asked = rows.filter((row) => (offers.get(row.id) ?? []).some((name) => asList(page.workflow.actions[name]?.requires).length > 0));
+  const given = asked.length === 0 ? new Map() : await loadGiven(tx, page, asked);
+  const answers = new Map<string, OfferedAction[]>();
+  for (const row of rows) {
+    const own: OfferedAction[] = [];
+    for (const name of offers.get(row.id) ?? []) own.push({ name, blockedBy: await blockers(tx, page, row, name, given.get(row.id)) });
+    answers.set(row.id, own);
+  }
+  return answers;
+}
+
+async function blockers(tx: CommandTx, page: Page, row: Row, name: string, given: unknown): Promise<Sentence[]> {
+  const action = page.workflow.actions[name];
+  if (!action || !leaves(action, row.state) || !mayAct(page, tx.actor, name)) return [];
+  const hands = await refuseSameHands(tx, page, row, name).then(() => [], (error: unknown) => (error instanceof Refusal ? [...(error.details.sentences ?? [])] : Promise.reject(error as Error)));
+  const requires = asList(action.requires);
+  return given === undefined || requires.length === 0 ? hands : [...hands, ...refusalsOf(tx, page, requires, row, given as never)];
+}

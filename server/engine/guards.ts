@@ -1,0 +1,73 @@
+import { type Load, type Page } from '#domain/language/resource.ts';
+import { type Sentence } from '#domain/language/refuse.ts';
+import { type CommandTx } from './transaction.ts';
+import { type Given, type Row, type Values } from './types.ts';
+
+/**
+ * Guards are pure; this loads what the page says they look at, for a batch of records with one query a load,
+ * and asks them. The sentences are what the user reads.
+ */
+export async function loadGiven(tx: CommandTx, page: Page, records: readonly Row[], input: Values = {}): Promise<Map<string, Given>> {
+  const shared = { now: tx.now, today: tx.today, actor: tx.actor, input };
+  const given = new Map<string, Record<string, unknown>>(records.map((record) => [record.id, { ...shared }]));
+  for (const [name, load] of Object.entries(page.loads ?? {})) await fill(tx, page, name, load, records, given);
+  return given as unknown as Map<string, Given>;
+}
+
+const mostLoaded = 2_000;
+
+type Gathering = Map<string, Record<string, unknown>>;
+
+async function fill(tx: CommandTx, page: Page, name: string, load: Load, records: readonly Row[], given: Gathering): Promise<void> {
+  if ('setting' in load) {
+    const value = await tx.setting(load.setting);
+    for (const own of given.values()) own[name] = value;
+    return;
+  }
+  const sourcesOf = (record: Row): Row[] => (load.of === undefined ? [record] : rowsIn(given.get(record.id)?.[load.of]));
+  const sources = records.flatMap(sourcesOf);
+  if ('one' in load) {
+    const found = await byId(tx, load.one, sources.map((source) => source[load.by]));
+    // Through a single record the answer is single; through many it is as many.
+    for (const record of records) {
+      const rows = sourcesOf(record).map((source) => found.get(String(source[load.by]))).filter((row) => row !== undefined);
+      set(given, record, name, isMany(page, load.of) ? rows : (rows[0] ?? null));
+    }
+  } else if ('listed' in load) {
+    const found = await byId(tx, load.listed, sources.flatMap((source) => (source[load.by] as string[] | null) ?? []));
+    for (const record of records) {
+      const ids = sourcesOf(record).flatMap((source) => (source[load.by] as string[] | null) ?? []);
+      set(given, record, name, [...new Set(ids)].flatMap((id) => found.get(id) ?? []));
+    }
+  } else {
+    const ids = [...new Set(sources.map((source) => source.id))];
+    const rows = ids.length === 0 ? [] : await tx.find(load.many, { [load.by]: ids }, { limit: Math.min(mostLoaded, (load.limit ?? 200) * ids.length) });
+    const byOwner = Map.groupBy(rows, (row) => String(row[load.by]));
+    for (const record of records) set(given, record, name, sourcesOf(record).flatMap((source) => byOwner.get(source.id) ?? []));
+  }
+}
+
+const rowsIn = (loaded: unknown): Row[] => (Array.isArray(loaded) ? (loaded as Row[]) : loaded === null || loaded === undefined ? [] : [loaded as Row]);
+
+function isMany(page: Page, of: string | undefined): boolean {
+  const load = of === undefined ? undefined : page.loads?.[of];
+  if (load === undefined || 'setting' in load) return false;
+  return !('one' in load) || isMany(page, load.of);
+}
+
+function set(given: Gathering, record: Row, name: string, value: unknown): void {
+  const own = given.get(record.id);
+  if (own) own[name] = value;
+}
+
+async function byId(tx: CommandTx, noun: string, ids: readonly unknown[]): Promise<Map<string, Row>> {
+  const wanted = [...new Set(ids.filter((id): id is string => typeof id === 'string'))];
+  const rows = wanted.length === 0 ? [] : await tx.find(noun, { id: wanted }, { limit: wanted.length });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The sentences of the guards that say no; empty when all agree. */
+export function refusalsOf(tx: CommandTx, page: Page, names: readonly string[], record: Row, given: Given): Sentence[] {
+  const guards = tx.engine.module(page.name).guards;
+  return names.map((name) => guards[name]?.(record, given as never) ?? true).filter((answer): answer is Sentence => answer !== true);
+}

@@ -1,0 +1,60 @@
+import { PgBoss, type Job } from 'pg-boss';
+import { type EffectJob, type Tx, type Values } from './types.ts';
+
+/**
+ * Jobs are rows of the same transaction as the change that wants them (a transactional outbox on pg-boss): they exist
+ * exactly when the change does, and run at least once after the commit.
+ */
+export interface Jobs {
+  enqueue(tx: Tx, effect: EffectOrder): Promise<void>;
+  /** Work of the console itself: imports, exports, sweeps. Outside a transaction. */
+  send(queue: QueueName, data: object, options?: { singletonKey?: string; startAfterSeconds?: number }): Promise<string | null>;
+  work<T extends object>(queue: QueueName, handler: (job: { id: string; data: T }) => Promise<void>): Promise<void>;
+  every(queue: QueueName, cron: string): Promise<void>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface EffectOrder {
+  readonly noun: string;
+  readonly recordId: string;
+  readonly version: number;
+  readonly effect: string;
+  readonly input: Values;
+}
+
+export const queues = ['effects', 'imports', 'deadlines'] as const;
+export type QueueName = (typeof queues)[number];
+
+/** Eight attempts over about an hour, then the job stays for a person to see. */
+const effectQueue = { retryLimit: 8, retryDelay: 15, retryBackoff: true, retryDelayMax: 1_800, expireInSeconds: 300, retentionSeconds: 30 * 24 * 3_600 };
+const pollSeconds = 1;
+const atOnce = 10;
+
+export function bossJobs(connectionString: string, options: { max: number; onError: (error: unknown) => void }): Jobs {
+  const boss = new PgBoss({ connectionString, max: options.max, application_name: 'nes-konsol-jobs', schema: 'pgboss' });
+  boss.on('error', options.onError);
+  return {
+    async enqueue(tx, order) {
+      const db = { executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.sql(text, values ?? []) }) };
+      await boss.send('effects', order, { db });
+    },
+    send: (queue, data, { singletonKey, startAfterSeconds } = {}) =>
+      boss.send(queue, data, { ...(singletonKey ? { singletonKey } : {}), ...(startAfterSeconds ? { startAfter: startAfterSeconds } : {}) }),
+    async work<T extends object>(queue: QueueName, handler: (job: { id: string; data: T }) => Promise<void>) {
+      await boss.work<T>(queue, { batchSize: 1, pollingIntervalSeconds: pollSeconds, localConcurrency: queue === 'effects' ? atOnce : 1 } as never, (async (jobs: Job<T>[]) => {
+        for (const job of jobs) await handler({ id: job.id, data: job.data });
+      }) as never);
+    },
+    async every(queue, cron) {
+      await boss.schedule(queue, cron);
+    },
+    async start() {
+      await boss.start();
+      for (const queue of queues) await boss.createQueue(queue, queue === 'effects' ? effectQueue : { retryLimit: 20, retryDelay: 5, expireInSeconds: 900 });
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 8_000 }),
+  };
+}
+
+export const effectJob = (id: string, order: EffectOrder): EffectJob => ({ id, noun: order.noun, recordId: order.recordId, version: order.version, input: order.input });

@@ -1,0 +1,56 @@
+import { type Page } from '#domain/language/resource.ts';
+import { prepareAudit } from './audit/append.ts';
+import { insertStatement, updateStatement, type StoredRow } from './record-store.ts';
+import { searchTermsStatement } from './search/terms.ts';
+import { bundle, type Statement } from './statement.ts';
+import { subjectKeyFor } from './subject-keys.ts';
+import { type CommandTx } from './transaction.ts';
+import { type Row, type Values } from './types.ts';
+
+/** What happened to a record, as its trail will tell it. */
+export interface Happening {
+  /** 'create', 'update', or the action's name. */
+  readonly event: string;
+  readonly inputExtra?: Values | undefined;
+  readonly reason?: string | undefined;
+}
+
+/** Writes a new record with its first row of the trail and its search terms: one round trip. */
+export async function writeNew(tx: CommandTx, page: Page, row: Row, happening: Happening, ...riders: Statement[]): Promise<StoredRow> {
+  const { head, insert } = await audited(tx, page, null, row, happening);
+  await tx.run(bundle(insertStatement(page, row, head), insert, searchTermsStatement(page, null, row), ...riders));
+  return remember(tx, page, { ...row, auditHead: head });
+}
+
+/** Writes what changed of a record, its row of the trail and its search terms: one round trip. */
+export async function writeChange(
+  tx: CommandTx, page: Page, before: StoredRow, after: Row, changed: readonly string[], happening: Happening, ...riders: (Statement | null)[]
+): Promise<StoredRow> {
+  const { head, insert } = await audited(tx, page, before, after, happening);
+  await tx.run(bundle(updateStatement(page, after, changed, head), insert, searchTermsStatement(page, before, after), ...riders));
+  return remember(tx, page, { ...after, auditHead: head });
+}
+
+async function audited(tx: CommandTx, page: Page, before: StoredRow | null, after: Row, happening: Happening) {
+  const subjectId = subjectOf(page, after);
+  const subjectKey = subjectId === null ? null : await subjectKeyFor(tx.engine, subjectId, tx.now);
+  return prepareAudit({
+    keys: tx.engine.keys, page, recordId: after.id, seq: after.version, at: tx.now, actor: tx.actor, event: happening.event,
+    from: before?.state ?? null, to: after.state, before, after, inputExtra: happening.inputExtra, reason: happening.reason,
+    cause: tx.cause, previousHead: before?.auditHead ?? null, subjectKey, subjectId,
+  });
+}
+
+/** Whose key covers the personal values of a record; a record without its person falls back on itself. */
+export function subjectOf(page: Page, row: Row): string | null {
+  if (page.subject === undefined) return null;
+  return page.subject === 'self' ? row.id : ((row[page.subject] as string | null) ?? row.id);
+}
+
+function remember(tx: CommandTx, page: Page, row: StoredRow): StoredRow {
+  tx.written.set(`${page.name}/${row.id}`, row);
+  return row;
+}
+
+/** The record as this transaction last wrote it. */
+export const latest = (tx: CommandTx, page: Page, row: StoredRow): StoredRow => tx.written.get(`${page.name}/${row.id}`) ?? row;
