@@ -25,14 +25,14 @@ export const listLimits: ListLimits = {
   fileBytes: 10 * 1024 * 1024,
   zipEntries: 200,
   inflatedBytes: 50 * 1024 * 1024,
-  keptBytes: 20 * 1024 * 1024,
+  keptBytes: 16 * 1024 * 1024,
   ratio: 250,
   rows: 10_000,
   columns: 60,
   sheets: 50,
   cellCharacters: 1_000,
   textCharacters: 4_000_000,
-  heapMegabytes: 56,
+  heapMegabytes: 48,
   seconds: 30,
 };
 

@@ -5,7 +5,7 @@ import type { GuardedWorkbook } from './workbook-guard.ts';
 
 declare module '@e965/xlsx' {
   // Exported, but missing from its types.
-  function parse_zip(container: CFB.CFB$Container, options?: ParsingOptions): WorkBook;
+  function parse_zip(container: unknown, options?: ParsingOptions): WorkBook;
 }
 
 export type CellKind = 'text' | 'number' | 'date' | 'formula' | 'blank';

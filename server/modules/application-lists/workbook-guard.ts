@@ -23,13 +23,16 @@ export function recogniseWorkbook(bytes: Uint8Array, limits: ListLimits): Workbo
 export async function guardWorkbook(bytes: Buffer, limits: ListLimits): Promise<GuardedWorkbook> {
   if (recogniseWorkbook(bytes, limits) === 'xls') return { kind: 'xls', stream: workbookStream(bytes) };
   const parts = await inflateParts(bytes, limits);
-  if (!parts.has('[Content_Types].xml') || !parts.has('xl/workbook.xml')) throw new ListFileError('NOT_A_WORKBOOK');
-  if (parts.get('[Content_Types].xml')!.includes('macroEnabled')) throw new ListFileError('MACRO');
+  const types = parts.get('[Content_Types].xml');
+  if (!types || ![...parts.keys()].some((name) => workbookPart.test(name))) throw new ListFileError('NOT_A_WORKBOOK');
+  if (types.includes('macroEnabled')) throw new ListFileError('MACRO');
   return { kind: 'xlsx', parts };
 }
 
 // Comments, drawings, links and custom XML tell nothing about applicants, so the parser never gets them.
-const keptParts = /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/(workbook|sharedStrings|styles)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[^/]+\.xml)$/;
+// Numbers in the names come from Excel on the web.
+const keptParts = /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/(workbook|sharedStrings|styles)\d*\.xml|xl\/_rels\/workbook\d*\.xml\.rels|xl\/worksheets\/[^/]+\.xml)$/i;
+const workbookPart = /^xl\/workbook\d*\.xml$/i;
 const macroParts = /(^|\/)vbaProject[^/]*\.bin$|^xl\/macrosheets\//i;
 const markup = /\.(xml|rels|vml)$/i;
 
@@ -71,7 +74,7 @@ async function inflate(zip: ZipFile, entry: Entry, keep: boolean): Promise<Buffe
     zip.openReadStream(entry, (error, opened) => (error ? reject(unreadable()) : resolve(opened)));
   });
   const content = keep ? Buffer.alloc(entry.uncompressedSize) : undefined;
-  const scan = markup.test(entry.fileName) ? definitionScanner() : undefined;
+  const scan = markup.test(entry.fileName) ? markupScanner() : undefined;
   let size = 0;
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
@@ -87,16 +90,23 @@ async function inflate(zip: ZipFile, entry: Entry, keep: boolean): Promise<Buffe
   return content;
 }
 
-/** Refuses DOCTYPE and ENTITY, also across chunk borders, and text that would hide them from a byte search (UTF-16). */
-function definitionScanner(): (chunk: Buffer) => void {
+/** A cell holds 32,767 characters, at most 8 bytes each as XML; the parser copies a longer run many times over. */
+const longestRun = 262_144;
+
+/** Refuses DOCTYPE and ENTITY, also across chunk borders, text that would hide them from a byte search (UTF-16), and endless runs. */
+function markupScanner(): (chunk: Buffer) => void {
   let before = '';
   let first = true;
+  let run = 0;
   return (chunk) => {
     if (first && chunk.subarray(0, 4).some((byte) => byte === 0 || byte >= 0xfe)) throw new ListFileError('EXTERNAL_ENTITY');
     first = false;
     const text = before + chunk.toString('latin1');
     if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new ListFileError('EXTERNAL_ENTITY');
     before = text.slice(-9);
+    // Chunks are 64 kB at most, so a run is measured well enough by whole chunks without a bracket.
+    run = chunk.includes(0x3c) ? 0 : run + chunk.length;
+    if (run > longestRun) throw unreadable();
   };
 }
 
