@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readIfThere, writeOnce, writeWhole } from '../whole-files.ts'
 import type { RevokedEntry } from './certificate-profile.ts'
 
 /** What the demo authority remembers: one file a certificate, one a revocation, so that several workers share a folder without a lock. Serials come in checked. */
@@ -39,48 +39,6 @@ export function demoLedger(folder: string): DemoLedger {
     },
     revoke: (entry) => writeWhole(revokedAt(entry.serial), JSON.stringify({ ...entry, at: entry.at.toISOString() })),
     lift: (serial) => rm(revokedAt(serial), { force: true }),
-  }
-}
-
-/** Writes a file that is never seen half-written, replacing what is there. */
-export async function writeWhole(path: string, text: string, mode = 0o600): Promise<void> {
-  await viaDraft(path, text, mode, (draft) => rename(draft, path))
-}
-
-/** As writeWhole, but the first writer wins: answers whether this was it. */
-export async function writeOnce(path: string, text: string, mode = 0o600): Promise<boolean> {
-  return viaDraft(path, text, mode, async (draft) => {
-    try {
-      await link(draft, path)
-      return true
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
-      throw error
-    }
-  })
-}
-
-export async function readIfThere(path: string): Promise<string | undefined> {
-  return readFile(path, 'utf8').catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  })
-}
-
-async function viaDraft<T>(path: string, text: string, mode: number, place: (draft: string) => Promise<T>): Promise<T> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  const draft = join(dirname(path), `.${randomUUID()}.part`)
-  try {
-    const file = await open(draft, 'wx', mode)
-    try {
-      await file.writeFile(text)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    return await place(draft)
-  } finally {
-    await rm(draft, { force: true })
   }
 }
 

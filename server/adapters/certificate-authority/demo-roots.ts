@@ -2,7 +2,7 @@ import { createPrivateKey, generateKeyPair, randomBytes, type KeyObject } from '
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { authorityExtensions, certificatePem, type Subject } from './certificate-profile.ts'
-import { readIfThere, writeOnce } from './demo-ledger.ts'
+import { readIfThere, writeOnce } from '../whole-files.ts'
 
 const organization = 'NES Konsol Deneme (hukuki geçerliliği yoktur)'
 const ROOT_AUTHORITY: Subject = { commonName: 'Deneme Kök Sertifika Hizmet Sağlayıcısı', organization }
