@@ -9,6 +9,8 @@ export interface Keys {
   readonly audit: VersionedKey;
   /** Wraps the key of each data subject. */
   readonly subjects: VersionedKey;
-  /** Encrypts stored answers (idempotency) and secrets at rest (TOTP seeds). */
+  /** Encrypts stored answers (idempotency). */
+  readonly answers: VersionedKey;
+  /** Encrypts secrets at rest (TOTP seeds, API secrets). */
   readonly secrets: VersionedKey;
 }

@@ -16,7 +16,7 @@ export async function once<T>(tx: CommandTx, key: CommandOptions['once'], work: 
   );
   if (taken.length === 0) return answerOf<T>(tx, key);
   const answer = await work();
-  await tx.sql('update engine.idempotency_keys set answer = $3 where actor_id = $1 and key = $2', [tx.actor.id, key.key, encryptSecret(tx.engine.keys, JSON.stringify(answer ?? null))]);
+  await tx.sql('update engine.idempotency_keys set answer = $3 where actor_id = $1 and key = $2', [tx.actor.id, key.key, encryptSecret(tx.engine.keys.answers, JSON.stringify(answer ?? null))]);
   return answer;
 }
 
@@ -26,7 +26,7 @@ async function answerOf<T>(tx: CommandTx, key: NonNullable<CommandOptions['once'
   if (!row || row.route !== key.route || Buffer.compare(row.body_hash, key.bodyHash) !== 0) {
     throw new Refusal('key_reused', 'Bu Idempotency-Key başka bir istekte kullanıldı.', 'This Idempotency-Key was used for another request.');
   }
-  return JSON.parse(decryptSecret(tx.engine.keys, row.answer)) as T;
+  return JSON.parse(decryptSecret(tx.engine.keys.answers, row.answer)) as T;
 }
 
 /** Ends the command with the sentences of the guards that said no, if any did. */

@@ -53,7 +53,7 @@ export const toyModules = [
 
 export const testKeys = (): Keys => {
   const one = () => ({ current: 1, keys: new Map([[1, new Uint8Array(randomBytes(32))]]) });
-  return { audit: one(), subjects: one(), secrets: one() };
+  return { audit: one(), subjects: one(), answers: one(), secrets: one() };
 };
 
 export const settingsOf = (values: Readonly<Record<string, string | number | boolean>>): SettingsSource => ({
