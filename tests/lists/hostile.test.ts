@@ -84,7 +84,7 @@ describe('a file cannot hold the process up', () => {
     const [first, second] = await Promise.allSettled([readWorkbook(slow, { ...listLimits, seconds: 1 }), readWorkbook(fixture('temiz-25.xlsx'))]);
     expect(first).toMatchObject({ status: 'rejected', reason: { code: 'TIMEOUT', tr: 'Dosya 1 saniye içinde okunamadı. Listeyi bölerek gönderin.' } });
     expect(second).toMatchObject({ status: 'fulfilled', value: { rows: { length: 25 } } });
-    expect(performance.now() - started).toBeLessThan(8000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   test('an entity is found across chunks, in any case, and not in UTF-16 either', async () => {

@@ -4,36 +4,37 @@ import { ListFileError } from './list-file-error.ts';
 /**
  * The columns of FRM.01.03. `header` is the form's own wording (version 07) and the name of the column in every fault;
  * `also` are the headers of earlier versions and of institutions' own copies. The form itself is not public: when a new
- * version comes, its headers are added here.
+ * version comes, its headers are added here. `max` is the longest text: 64 is what commonName of a certificate holds
+ * (X.520), 254 an address (RFC 5321).
  */
 export const columns = {
-  sequence: { header: 'Sıra No', required: false, also: ['S.No', 'Sıra', 'Sıra Numarası', 'No', '#'] },
+  sequence: { header: 'Sıra No', required: false, max: 64, also: ['S.No', 'Sıra', 'Sıra Numarası', 'No', '#'] },
   personNumber: {
-    header: 'T.C. Kimlik No', required: true,
+    header: 'T.C. Kimlik No', required: true, max: 64,
     also: ['TC Kimlik Numarası', 'T.C. No', 'TCKN', 'TC Kimlik', 'Kimlik No', 'Kimlik Numarası', 'TCKN/YKN', 'T.C. Kimlik No / YKN', 'Vatandaşlık No'],
   },
-  firstName: { header: 'Adı', required: true, also: ['Ad', 'İsim', 'İsmi', 'Adı (Kimlikteki gibi)', 'Ön Adı'] },
-  lastName: { header: 'Soyadı', required: true, also: ['Soyad', 'Soyismi', 'Soyisim', 'Soy Adı', 'Soy Ad'] },
-  birthDate: { header: 'Doğum Tarihi', required: true, also: ['D. Tarihi', 'Doğum Tar.', 'Doğ. Tarihi', 'D.T.'] },
+  firstName: { header: 'Adı', required: true, max: 64, also: ['Ad', 'İsim', 'İsmi', 'Adı (Kimlikteki gibi)', 'Ön Adı'] },
+  lastName: { header: 'Soyadı', required: true, max: 64, also: ['Soyad', 'Soyismi', 'Soyisim', 'Soy Adı', 'Soy Ad'] },
+  birthDate: { header: 'Doğum Tarihi', required: true, max: 64, also: ['D. Tarihi', 'Doğum Tar.', 'Doğ. Tarihi', 'D.T.'] },
   email: {
-    header: 'Kurumsal E-posta', required: true,
+    header: 'Kurumsal E-posta', required: true, max: 254,
     also: ['E-Posta Adresi', 'E-posta', 'Kurumsal E-posta Adresi', 'E-Mail', 'Mail', 'Mail Adresi', 'Kurumsal Mail', 'Elektronik Posta', 'E-posta Adresi (Kurumsal)'],
   },
   phone: {
-    header: 'Cep Telefonu', required: true,
+    header: 'Cep Telefonu', required: true, max: 64,
     also: ['GSM', 'Cep Tel', 'Cep', 'Cep Telefonu Numarası', 'Cep Telefon No', 'Cep Telefonu No', 'GSM No', 'GSM Numarası', 'Cep No', 'Telefon', 'Telefon No', 'Mobil Telefon'],
   },
-  unit: { header: 'Birim', required: false, also: ['Kurum / Birim', 'Birimi', 'Birim Adı', 'Görev Yeri', 'Çalıştığı Birim', 'Kurum/Birim Adı'] },
-  title: { header: 'Unvan', required: false, also: ['Ünvanı', 'Unvanı', 'Ünvan', 'Görevi', 'Görev Unvanı', 'Kadro Unvanı'] },
-  staffNumber: { header: 'Kurum Sicil No', required: false, also: ['Sicil', 'Sicil No', 'Sicil Numarası', 'Kurum Sicil Numarası', 'Personel No', 'Kurum Sicil'] },
+  unit: { header: 'Birim', required: false, max: 200, also: ['Kurum / Birim', 'Birimi', 'Birim Adı', 'Görev Yeri', 'Çalıştığı Birim', 'Kurum/Birim Adı'] },
+  title: { header: 'Unvan', required: false, max: 100, also: ['Ünvanı', 'Unvanı', 'Ünvan', 'Görevi', 'Görev Unvanı', 'Kadro Unvanı'] },
+  staffNumber: { header: 'Kurum Sicil No', required: false, max: 32, also: ['Sicil', 'Sicil No', 'Sicil Numarası', 'Kurum Sicil Numarası', 'Personel No', 'Kurum Sicil'] },
   years: {
-    header: 'Sertifika Süresi (Yıl)', required: true,
+    header: 'Sertifika Süresi (Yıl)', required: true, max: 64,
     also: ['Süre', 'Sertifika Süresi', 'Süresi', 'Yıl', 'Sertifika Yılı', 'Süre (Yıl)', 'Geçerlilik Süresi'],
   },
-  reader: { header: 'Kart Okuyucu', required: true, also: ['Okuyucu', 'Kart Okuyucu (Var/Yok)', 'Kart Okuyucu Talebi', 'Kart Okuyucu İstiyor mu', 'Kart Okuyucusu'] },
-  payer: { header: 'Ödeme Tipi', required: true, also: ['Ödeme', 'Ödeme Şekli', 'Ödeyen', 'Ödemeyi Yapan', 'Ödeme Türü', 'Ödeme Tipi (Kurum/Kişi)'] },
-  reason: { header: 'Başvuru Nedeni', required: true, also: ['Neden', 'Nedeni', 'Başvuru Sebebi', 'Sebep', 'Başvuru Türü', 'Başvuru Tipi'] },
-} as const satisfies Record<string, { header: string; required: boolean; also: readonly string[] }>;
+  reader: { header: 'Kart Okuyucu', required: true, max: 64, also: ['Okuyucu', 'Kart Okuyucu (Var/Yok)', 'Kart Okuyucu Talebi', 'Kart Okuyucu İstiyor mu', 'Kart Okuyucusu'] },
+  payer: { header: 'Ödeme Tipi', required: true, max: 64, also: ['Ödeme', 'Ödeme Şekli', 'Ödeyen', 'Ödemeyi Yapan', 'Ödeme Türü', 'Ödeme Tipi (Kurum/Kişi)'] },
+  reason: { header: 'Başvuru Nedeni', required: true, max: 64, also: ['Neden', 'Nedeni', 'Başvuru Sebebi', 'Sebep', 'Başvuru Türü', 'Başvuru Tipi'] },
+} as const satisfies Record<string, { header: string; required: boolean; max: number; also: readonly string[] }>;
 
 export type ColumnKey = keyof typeof columns;
 export const columnKeys = Object.keys(columns) as ColumnKey[];

@@ -2,7 +2,7 @@
 const sentences = {
   REQUIRED: ({ column }) => `“${column}” boş bırakılamaz.`,
   FORMULA_CELL: () => 'Hücrede formül var; formül yerine değeri yazın.',
-  TOO_LONG: ({ column }) => `“${column}” çok uzun (en çok ${fieldLimits[column] ?? 64} karakter).`,
+  TOO_LONG: ({ column, max }) => `“${column}” çok uzun (en çok ${max} karakter).`,
   TEXT_EXPECTED: ({ column }) => `“${column}” hücresi tarihe dönüşmüş; hücreyi metin yapıp değeri yeniden yazın.`,
   TCKN_LENGTH: () => 'T.C. kimlik numarası 11 rakam olmalıdır.',
   TCKN_CHECKSUM: () => 'T.C. kimlik numarası doğru değil; rakamlarını kontrol edin.',
@@ -22,21 +22,12 @@ const sentences = {
 
 interface FaultPlace {
   readonly column: string;
+  readonly max: number;
   /** Excel row of the other line, for a repeated number. */
   readonly other: string;
   readonly years: readonly number[];
 }
 
 export type RowFaultCode = keyof typeof sentences;
-
-/** Longest text by header: commonName of a certificate holds 64 (X.520), the rest is what fits a form. */
-export const fieldLimits: Readonly<Record<string, number>> = {
-  Adı: 64,
-  Soyadı: 64,
-  Birim: 200,
-  Unvan: 100,
-  'Kurum Sicil No': 32,
-  'Kurumsal E-posta': 254,
-};
 
 export const sentenceOf = (code: RowFaultCode, at: FaultPlace): string => sentences[code](at);

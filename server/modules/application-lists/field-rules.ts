@@ -6,7 +6,7 @@ import { normaliseText } from '#domain/turkish/normalise-text.ts';
 import { titleCase, upperTurkish } from '#domain/turkish/title-case.ts';
 import { readBirthDate } from './birth-date.ts';
 import { columns, type ColumnKey } from './columns.ts';
-import { fieldLimits, type RowFaultCode } from './fault-sentences.ts';
+import type { RowFaultCode } from './fault-sentences.ts';
 import type { FieldContext, FieldReading } from './field-reading.ts';
 import type { ListCell } from './sheet-cells.ts';
 
@@ -15,7 +15,7 @@ export function readField(key: Exclude<ColumnKey, 'sequence'>, cell: ListCell, c
   // A formula shows one value here and may show another one at the institution: only what was typed is taken.
   if (cell.kind === 'formula') return { fault: 'FORMULA_CELL' };
   if (cell.text.trim() === '') return columns[key].required ? { fault: 'REQUIRED' } : { value: undefined };
-  if (cell.text.length > (fieldLimits[columns[key].header] ?? 64) + spareForBlanks) return { fault: 'TOO_LONG' };
+  if (cell.text.length > columns[key].max + spareForBlanks) return { fault: 'TOO_LONG' };
   return readers[key](cell, context);
 }
 
@@ -81,7 +81,7 @@ const nameShape = /^\p{Script=Latin}[\p{Script=Latin}\p{M}]*(?:(?: |-| - |['’]
 
 function readName(cell: ListCell, key: 'firstName' | 'lastName'): FieldReading {
   const name = cell.text.normalize('NFC').replace(/\s+/gu, ' ').trim();
-  if (name.length > fieldLimits[columns[key].header]!) return { fault: 'TOO_LONG' };
+  if (name.length > columns[key].max) return { fault: 'TOO_LONG' };
   if (cell.kind !== 'text' || !nameShape.test(name)) return { fault: 'NAME_CHARACTERS' };
   const shouted = name === upperTurkish(name) || name === name.toLocaleLowerCase('tr');
   return { value: shouted ? titleCase(name) : name };
@@ -91,6 +91,6 @@ function readLine(cell: ListCell, key: 'unit' | 'title' | 'staffNumber'): FieldR
   // Excel turns "12-05" into a day; what was meant is lost.
   if (cell.kind === 'date') return { fault: 'TEXT_EXPECTED' };
   const line = normaliseText(cell.text);
-  if (line.length > fieldLimits[columns[key].header]!) return { fault: 'TOO_LONG' };
+  if (line.length > columns[key].max) return { fault: 'TOO_LONG' };
   return { value: line === '' ? undefined : line };
 }

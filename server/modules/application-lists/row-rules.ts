@@ -124,8 +124,8 @@ function personNumberOf(row: ListRow, context: RowContext): string | undefined {
 }
 
 function faultAt(key: ColumnKey, address: string, code: RowFaultCode, value: string, context: RowContext, other = ''): RowFault {
-  const column = columns[key].header;
-  return { column, key, address, code, message: sentenceOf(code, { column, other, years: context.offeredYears }), value };
+  const { header: column, max } = columns[key];
+  return { column, key, address, code, message: sentenceOf(code, { column, max, other, years: context.offeredYears }), value };
 }
 
 const sameNumberAbove = (address: string, excelRow: number): RowNotice => ({
