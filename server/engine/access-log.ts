@@ -1,0 +1,65 @@
+import { type Page } from '#domain/language/resource.ts';
+import { viewStatement, seenLately, rememberView, type View } from './access-log/view.ts';
+import { runPrepared } from './list-query/prepared.ts';
+import { holdsPersonal, personalFieldsOf } from './present/presenter.ts';
+import { type Actor, type Engine, type Row } from './types.ts';
+
+export { type View, type ViewKind } from './access-log/view.ts';
+
+/**
+ * Records that somebody saw unmasked personal values, committed on the primary before this returns: answer only then.
+ * A refetch of the same records in the same session within 15 minutes counts into the earlier row. Many ids are one row.
+ */
+export async function recordView(engine: Engine, actor: Actor, view: View): Promise<void> {
+  if (view.ids.length === 0) return;
+  const at = engine.clock.now();
+  if (seenLately(engine, actor, view, at)) return;
+  const { text, values } = viewStatement(engine, actor, view, at);
+  const logged = await runPrepared(engine, text, values);
+  if (logged.length === 1) rememberView(engine, actor, view, at);
+}
+
+/** The row of a list that is shown unmasked; none when no row of it holds a personal value. */
+export async function recordListView(engine: Engine, actor: Actor, page: Page, rows: readonly Row[], kind: 'list' | 'export'): Promise<void> {
+  if (!holdsPersonal(page, actor, rows)) return;
+  await recordView(engine, actor, { noun: page.name, ids: rows.map(({ id }) => id), fields: personalFieldsOf(page, actor), kind });
+}
+
+/** One row of the access log, for whoever may ask who looked. */
+export interface LoggedView {
+  readonly at: string;
+  readonly actorId: string;
+  readonly actorName: string | null;
+  readonly noun: string;
+  readonly ids: readonly string[];
+  readonly kind: string;
+  readonly fields: readonly string[];
+  readonly reason: string | null;
+}
+
+const mostViews = 200;
+
+/** Who looked at any of these records, newest first, at most 200. */
+export async function viewsOf(engine: Engine, recordIds: readonly string[], options: { limit?: number } = {}): Promise<LoggedView[]> {
+  const { rows } = await engine.reads.query<{ bytes: Buffer }>({
+    name: 'nes_views_of',
+    text: 'select bytes from engine.access_log where record_ids && $1::uuid[] order by id desc limit $2',
+    values: [recordIds.slice(0, mostViews), Math.min(options.limit ?? 100, mostViews)],
+  });
+  return rows.map(({ bytes }) => {
+    const entry = JSON.parse(bytes.toString('utf8')) as LoggedEntry;
+    return {
+      at: entry.at, actorId: entry.actorId, actorName: entry.more?.actorName ?? null, noun: entry.noun, ids: entry.recordIds,
+      kind: entry.kind, fields: entry.more?.fields ?? [], reason: entry.more?.reason ?? null,
+    };
+  });
+}
+
+interface LoggedEntry {
+  readonly at: string;
+  readonly actorId: string;
+  readonly noun: string;
+  readonly recordIds: string[];
+  readonly kind: string;
+  readonly more?: { readonly actorName?: string; readonly fields?: string[]; readonly reason?: string };
+}
