@@ -14,6 +14,8 @@ export type EmbeddedPostgres = {
   url: string
   /** false when a server that was already running was joined (or an orphan adopted). */
   startedHere: boolean
+  /** Where the cluster really lies: `<dataDir>/cluster`, or below /var/lib/nes-konsol (see embedded-home.ts). */
+  cluster: string
   /** Leaves; the last live process to leave stops the server. Safe to call twice. */
   stop: () => Promise<void>
 }
@@ -58,7 +60,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedPo
       await leave(ticket)
       if (!(await anyoneElse(home))) await stopServer(home, cluster)
     }
-    return { url: addressOf(port, password, database), startedHere, stop }
+    return { url: addressOf(port, password, database), startedHere, cluster, stop }
   } catch (error) {
     await leave(ticket)
     throw error

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -34,6 +34,8 @@ async function openCluster(): Promise<Cluster> {
   const server = process.env['TEST_DATABASE_URL'] ?? process.env['DATABASE_URL']
   if (server) return withTemplate(server, async () => undefined)
   const folder = await mkdtemp(join(tmpdir(), 'nes-test-'))
+  // PostgreSQL runs as nobody when we are root.
+  await chmod(folder, 0o755)
   const embedded = await openEmbedded({ dataDir: join(folder, 'postgres'), database: 'tests', volatile: true })
   const close = async () => {
     await embedded.stop()
