@@ -70,7 +70,7 @@ export async function destroySubjectKey(engine: KeyEngine & Pick<Engine, 'pages'
     );
     const { rows } = await client.query<{ subject_id: string }>(
       `update engine.subject_keys set wrapped = null, destroyed_at = $2
-       where destroyed_at is null and subject_id in (select $1::uuid ${recordsOf(engine.pages)}) returning subject_id`,
+       where destroyed_at is null and subject_id in (select $1::text::uuid ${recordsOf(engine.pages)}) returning subject_id`,
       [subjectId, now],
     );
     await client.query('commit');
@@ -88,7 +88,11 @@ const mostAtOnce = 5_000;
 
 function recordsOf(pages: ReadonlyMap<string, Page>): string {
   const named = [...pages.values()].filter((page) => page.subject !== undefined && page.subject !== 'self');
-  return named.map((page) => `union all select id from "${tableOf(page.name)}" where "${columnOf(page.subject as string)}" = $1::uuid`).join(' ');
+  return named.map((page) => {
+    const subject = page.subject as string;
+    const same = page.fields[subject]?.kind === 'refersTo' ? '$1::text::uuid' : '$1::text';
+    return `union all select id from "${tableOf(page.name)}" where "${columnOf(subject)}" = ${same}`;
+  }).join(' ');
 }
 
 function wrap(keys: VersionedKey, subjectId: string, key: Uint8Array): Uint8Array {
