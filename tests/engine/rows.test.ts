@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Page } from '#domain/language/resource.ts';
 import { rowHolds, type RowActor, type RowPredicate } from '#domain/language/rows.ts';
-import { columnsOf, selectList } from '../../server/engine/columns.ts';
+import { selectList } from '../../server/engine/columns.ts';
 import { openBinding } from '../../server/engine/list-query/binding.ts';
 import { rowSql } from '../../server/engine/list-query/row-sql.ts';
 import { type Row } from '../../server/engine/types.ts';
@@ -10,7 +11,7 @@ import { books } from './toy-page.ts';
 
 let toy: ToyEngine;
 let rows: Row[];
-const page = books as never as Parameters<typeof columnsOf>[0];
+const page = books as unknown as Page;
 
 /** A fixed sequence of numbers 0 ≤ x < 1, so that a failure comes back. */
 function randomness(seed: number): () => number {
