@@ -52,7 +52,7 @@ describe('the simulated courier', () => {
     await courier.happen({ barcode, code: 'KIMLIK_SORUNU', at: '2026-11-24T11:20:00', place: 'Menteşe' })
     await courier.happen({ barcode, code: 'YOLDA', at: '2026-11-23T18:00:00' })
     const first = await courier.eventsAfter(undefined)
-    expect(first.events.map((it) => [it.carrier, it.code, it.at])).toEqual([['deneme', 'KIMLIK_SORUNU', '2026-11-24T11:20:00'], ['deneme', 'YOLDA', '2026-11-23T18:00:00']])
+    expect(first.events.map((it) => [it.carrier, it.code, it.at])).toEqual([['DENEME', 'KIMLIK_SORUNU', '2026-11-24T11:20:00'], ['DENEME', 'YOLDA', '2026-11-23T18:00:00']])
     expect((await courier.eventsAfter(first.cursor)).events).toEqual([])
     await Promise.all(['SUBEDE', 'TESLIM'].map((code) => courier.happen({ barcode, code, at: '2026-11-25T10:00:00' })))
     const next = await simulatedCourier(folder).eventsAfter(first.cursor)
@@ -74,27 +74,33 @@ describe('the map of carrier codes', async () => {
   const map = carrierCodeMap(codes)
 
   test.each([
-    ['ptt', '1', 'accepted'], ['ptt', '7', 'outForDelivery'], ['ptt', '124', 'notDelivered'], ['ptt', '129', 'identityProblem'], ['ptt', '166', 'identityProblem'],
-    ['ptt', '807', 'delivered'], ['ptt', '224', 'misdelivered'], ['ptt', '157', 'misdelivered'], ['ptt', '202', 'misdelivered'], ['ptt', '153', 'returning'],
-    ['ptt', '120', 'returned'], ['ptt', '159', 'information'], ['ptt', '165', 'information'], ['ptt', '2', 'cancelled'], ['yurtici', 'IND', 'inTransit'], ['yurtici', 'DLV', 'delivered'],
+    ['PTT', '1', 'accepted'], ['PTT', '7', 'outForDelivery'], ['PTT', '124', 'notDelivered'], ['PTT', '129', 'identityProblem'], ['PTT', '166', 'identityProblem'],
+    ['PTT', '807', 'delivered'], ['PTT', '224', 'misdelivered'], ['PTT', '157', 'misdelivered'], ['PTT', '202', 'misdelivered'], ['PTT', '153', 'returning'],
+    ['PTT', '120', 'returned'], ['PTT', '159', 'note'], ['PTT', '165', 'note'], ['PTT', '2', 'unknown'], ['PTT', '15', 'deliveryUndone'], ['YURTICI', 'IND', 'inTransit'], ['YURTICI', 'DLV', 'delivered'],
   ])('%s %s means %s', (carrier, code, event) => {
     expect(map.meaningOf(carrier, code)?.event).toBe(event)
   })
 
   test('only codes that say "in person" count as handed to the addressee', () => {
-    expect(map.meaningOf('ptt', '220')?.toAddressee).toBe(true)
-    expect(map.meaningOf('ptt', '100')?.toAddressee).toBe(false)
-    expect(map.meaningOf('yurtici', 'DLV')?.toAddressee).toBe(false)
+    expect(map.meaningOf('PTT', '220')?.toAddressee).toBe(true)
+    expect(map.meaningOf('PTT', '100')?.toAddressee).toBe(false)
+    expect(map.meaningOf('YURTICI', 'DLV')?.toAddressee).toBe(false)
   })
 
   test('a code may come with blanks and leading zeros; an unknown one stays unknown', () => {
-    expect(map.meaningOf('ptt', ' 007 ')?.event).toBe('outForDelivery')
-    expect(map.meaningOf('ptt', '9999')).toBeUndefined()
-    expect(map.meaningOf('baska', '7')).toBeUndefined()
+    expect(map.meaningOf('PTT', ' 007 ')?.event).toBe('outForDelivery')
+    expect(map.meaningOf('PTT', '9999')).toBeUndefined()
+    expect(map.meaningOf('BASKA', '7')).toBeUndefined()
+  })
+
+  test('the codes of one carrier make the table of its record', () => {
+    const table = map.tableOf('PTT')
+    expect(table).toMatchObject({ 7: { event: 'outForDelivery' }, 120: { event: 'returned' }, 807: { event: 'delivered', toAddressee: true } })
+    expect(table).not.toHaveProperty('DLV')
   })
 
   test('a code with two meanings, or a malformed row, is refused', () => {
-    const row = { carrier: 'ptt', code: '7', event: 'lost', label: 'Kayıp' }
+    const row = { carrier: 'PTT', code: '7', event: 'lost', label: 'Kayıp' }
     expect(() => carrierCodeMap([...codes, row])).toThrow(RangeError)
     expect(() => carrierCodeMap([{ ...row, event: 'gone' }])).toThrow()
   })

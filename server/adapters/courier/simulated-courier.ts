@@ -12,13 +12,13 @@ export type SimulatedCourier = CourierAdapter & {
 const eventsAtOnce = 500
 const manifestLimit = 5000
 
-/** The carrier `deneme`: gives barcodes, takes manifests and tells events, all kept as files in `folder`, so that a restart forgets nothing. */
+/** The carrier `DENEME`: gives barcodes, takes manifests and tells events, all kept as files in `folder`, so that a restart forgets nothing. */
 export function simulatedCourier(folder: string): SimulatedCourier {
   const parcelPath = (barcode: string) => join(folder, 'parcels', `${checkedBarcode(barcode)}.json`)
   const eventsFolder = join(folder, 'events')
 
   return {
-    carrier: 'deneme',
+    carrier: 'DENEME',
 
     async register(parcel) {
       refuseUnless(parcel.recipient.name.trim() !== '' && parcel.address.text.trim() !== '' && parcel.address.province.trim() !== '', 'A parcel needs a recipient, an address and a province.')
@@ -42,7 +42,7 @@ export function simulatedCourier(folder: string): SimulatedCourier {
     async happen(event) {
       refuseUnless(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(event.at), 'The time of an event is local time without offset.')
       refuseUnless((await readIfThere(parcelPath(event.barcode))) !== undefined, 'No parcel bears this barcode.')
-      await append(eventsFolder, JSON.stringify({ ...event, carrier: 'deneme' }))
+      await append(eventsFolder, JSON.stringify({ ...event, carrier: 'DENEME' }))
     },
 
     async eventsAfter(cursor = '') {
