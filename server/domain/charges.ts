@@ -1,0 +1,68 @@
+import { choice, date, instant, integer, money, personNumber, reference, refersTo, text, vkn } from './language/field.ts';
+import { defineResource } from './language/resource.ts';
+
+/** What somebody owes. "Debt" is always the sum of open charges (domain/money/debt.ts), wherever it is shown. */
+export const charges = defineResource('charges', {
+  label: { tr: 'Borç', en: 'Charge' },
+  plural: { tr: 'Borçlar', en: 'Charges' },
+  title: ['reference', 'description'],
+  icon: 'RequestQuote',
+  group: 'finance',
+  subject: 'debtorPerson',
+  fields: {
+    reference: reference('Borç no', 'BR'),
+    kind: choice('Tür', {
+      certificate: { tr: 'Sertifika bedeli', en: 'Certificate' },
+      assessment: { tr: 'Uyum değerlendirme bedeli', en: 'Compliance assessment' },
+      travel: { tr: 'Seyahat gideri', en: 'Travel expenses' },
+      redelivery: { tr: 'Yeniden gönderim', en: 'Re-delivery' },
+      reissue: { tr: 'Güncelleme', en: 'Re-issue' },
+      invoice: { tr: 'Fatura', en: 'Invoice' },
+    }, { required: true }),
+    description: text('Açıklama', { required: true, max: 300 }),
+    debtorInstitution: refersTo('Borçlu kurum', 'institutions'),
+    debtorPerson: refersTo('Borçlu kişi', 'people'),
+    billingAccount: refersTo('Harcama birimi', 'billing-accounts'),
+    debtorVkn: vkn('Borçlu VKN', { searchable: 'exact' }),
+    debtorTckn: personNumber('Borçlu kimlik no', { searchable: 'exact' }),
+    preApplication: refersTo('Ön başvuru', 'pre-applications'),
+    assessment: refersTo('Uyum değerlendirme', 'assessments'),
+    shipment: refersTo('Gönderi', 'shipments'),
+    invoice: refersTo('Fatura', 'invoices', { derived: true }),
+    netAmount: money('KDV hariç', { required: true }),
+    vatRate: integer('KDV (%)', { required: true, min: 0, max: 100 }),
+    amount: money('Tutar (KDV dahil)', { required: true, sortable: true, min: 1 }),
+    paidAmount: money('Ödenen', { derived: true, default: 0 }),
+    dueOn: date('Son ödeme günü', { sortable: true }),
+    paidAt: instant('Ödendiği an', { derived: true }),
+    cancelReason: text('İptal nedeni', { derived: true }),
+  },
+  rows: { ownPerson: { field: 'debtorPerson', isActor: 'person' }, ownInstitution: { field: 'debtorInstitution', isActor: 'institution' }, unpaid: { state: ['accrued', 'partlyPaid'] } },
+  may: {
+    read: { accountant: 'all', financeApprover: 'all', registrar: 'all', supervisor: 'all', assessor: 'all', callAgent: 'all', callLead: 'all', auditor: 'all', portal: 'ownPerson', bank: 'unpaid' },
+    seePersonal: { accountant: 'always', financeApprover: 'always', registrar: 'withReason', callAgent: 'withReason', callLead: 'withReason', auditor: 'withReason', portal: 'always', bank: 'always' },
+    create: 'accountant',
+    update: [{ fields: ['dueOn'], by: 'accountant', in: ['accrued', 'partlyPaid'] }],
+  },
+  onCreate: { requires: ['hasOneDebtor', 'amountAddsUp'] },
+  loads: { application: { one: 'pre-applications', by: 'preApplication' } },
+  list: ['reference', 'description', 'amount', 'paidAmount', 'dueOn', 'state'],
+  sort: ['createdAt', 'DESC'],
+  related: [{ noun: 'allocations', by: 'charge' }],
+  workflow: {
+    initial: 'accrued',
+    states: {
+      accrued: { label: 'Tahakkuk etti', kind: 'theirs', waitsOn: 'payer', says: { tr: 'Borç ödeme bekliyor.', en: 'The charge waits for payment.' } },
+      partlyPaid: { label: 'Kısmen ödendi', kind: 'theirs', waitsOn: 'payer', says: { tr: 'Borcun bir bölümü ödendi; kalanı bekleniyor.', en: 'Partly paid; the rest is open.' } },
+      paid: { label: 'Ödendi', kind: 'done', says: { tr: 'Borç ödendi.', en: 'The charge is paid.' } },
+      cancelled: { label: 'İptal edildi', kind: 'stopped', says: { tr: 'Borç iptal edildi.', en: 'The charge was cancelled.' } },
+      refunded: { label: 'İade edildi', kind: 'stopped', says: { tr: 'Ödeme iade edildi.', en: 'The payment was refunded.' } },
+    },
+    actions: {
+      applyPayment: { label: 'Ödeme işle', from: ['accrued', 'partlyPaid'], to: { when: 'paysTheRest', then: 'paid', else: 'partlyPaid' }, by: 'system', input: { sum: money('Tutar', { required: true, min: 1 }) }, requires: ['notMoreThanOpen'], does: ['addPayment', 'releaseSource'] },
+      takeBackPayment: { label: 'Ödemeyi geri al', from: ['partlyPaid', 'paid'], to: { when: 'nothingStaysPaid', then: 'accrued', else: 'partlyPaid' }, by: 'system', input: { sum: money('Tutar', { required: true, min: 1 }) }, does: ['subtractPayment'] },
+      cancel: { label: 'Borcu iptal et', from: 'accrued', to: 'cancelled', by: ['financeApprover', 'system'], notBy: 'create', requires: ['nothingPaid'], input: { reason: text('Neden', { required: true }) }, does: ['noteReason'], intent: 'danger' },
+      refund: { label: 'İade edildi olarak kapat', from: ['accrued', 'partlyPaid', 'paid'], to: 'refunded', by: ['financeApprover'], notBy: ['create'], requires: ['sourceHasEnded'], input: { reason: text('Neden', { required: true }) }, does: ['noteReason'], intent: 'danger' },
+    },
+  },
+});

@@ -1,0 +1,51 @@
+import { defineResource } from './language/resource.ts';
+import { preApplicationActions } from './pre-applications/actions.ts';
+import { preApplicationFields } from './pre-applications/fields.ts';
+import { preApplicationStates } from './pre-applications/states.ts';
+
+export const preApplications = defineResource('pre-applications', {
+  label: { tr: 'Ön başvuru', en: 'Pre-application' },
+  plural: { tr: 'Ön başvurular', en: 'Pre-applications' },
+  title: ['reference', 'firstName', 'lastName'],
+  icon: 'application',
+  group: 'applications',
+  subject: 'person',
+  list: ['reference', 'firstName', 'lastName', 'institution', 'payer', 'state', 'dueAt'],
+  sort: ['createdAt', 'DESC'],
+  fields: preApplicationFields,
+  rows: { ownPerson: { field: 'person', isActor: 'person' }, ownInstitution: { field: 'institution', isActor: 'institution' } },
+  may: {
+    read: {
+      registrar: 'all', postClerk: 'all', supervisor: 'all', producer: 'all', qualityController: 'all', dispatcher: 'all', callAgent: 'all', callLead: 'all',
+      accountant: 'all', financeApprover: 'all', auditor: 'all', portal: 'ownPerson',
+    },
+    seePersonal: {
+      registrar: 'always', supervisor: 'always', postClerk: 'always', producer: 'always', qualityController: 'always', dispatcher: 'always',
+      callAgent: 'withReason', callLead: 'withReason', accountant: 'withReason', auditor: 'withReason', portal: 'always',
+    },
+    create: ['registrar', 'portal'],
+    update: [
+      { fields: ['firstName', 'lastName', 'birthDate', 'birthPlace', 'staffNumber', 'jobTitle', 'unitName', 'years', 'reader'], by: 'registrar', in: ['draft', 'awaitingInstitution', 'awaitingApplicant', 'awaitingForm', 'inReview', 'incomplete'] },
+      { fields: ['email', 'phone', 'deliveryMethod', 'address', 'district', 'city', 'postcode'], by: ['registrar', 'callAgent'], fourEyes: true,
+        in: ['draft', 'awaitingInstitution', 'awaitingApplicant', 'awaitingForm', 'inReview', 'incomplete', 'awaitingPayment', 'scheduled', 'queued', 'inProduction', 'returnedByCourier'] },
+    ],
+  },
+  unmaskedList: ['registrar', 'supervisor'],
+  loads: {
+    personRecord: { one: 'people', by: 'person' },
+    institutionRecord: { one: 'institutions', by: 'institution' },
+    typeRecord: { one: 'application-types', by: 'applicationType' },
+    othersOfPerson: { many: 'pre-applications', by: 'person', of: 'personRecord', limit: 100 },
+    certificates: { many: 'certificates', by: 'person', of: 'personRecord', limit: 100 },
+    charges: { many: 'charges', by: 'preApplication' },
+    consent: { one: 'consent-texts', by: 'consentText' },
+    method: { one: 'delivery-methods', by: 'deliveryMethod' },
+  },
+  onCreate: { requires: ['personMayApply', 'institutionTakesApplications', 'routeOpen', 'noOtherOpenApplication', 'renewsOwnCertificate'], does: ['snapshotPerson', 'beginJourney'] },
+  onUpdate: { does: ['askConsentAgain'] },
+  related: [
+    { noun: 'documents', by: 'preApplication' }, { noun: 'charges', by: 'preApplication' }, { noun: 'production-items', by: 'preApplication' },
+    { noun: 'certificates', by: 'preApplication' }, { noun: 'shipments', by: 'preApplication' },
+  ],
+  workflow: { initial: 'draft', states: preApplicationStates, actions: preApplicationActions },
+});

@@ -1,0 +1,28 @@
+import { date, integer, longText, text } from './language/field.ts';
+import { defineResource } from './language/resource.ts';
+import { versionedWorkflow } from './versioned-workflow.ts';
+
+/** A letter that the console sends. `{{ad}}` is a variable; texts put no suffix on a variable. */
+export const templates = defineResource('templates', {
+  label: { tr: 'Şablon', en: 'Template' },
+  plural: { tr: 'Şablonlar', en: 'Templates' },
+  title: ['code', 'versionNumber'],
+  group: 'settings',
+  list: ['code', 'versionNumber', 'subjectText', 'validFrom', 'state'],
+  sort: ['code', 'ASC'],
+  fields: {
+    code: text({ tr: 'Kod', en: 'Code' }, { required: true, sortable: true, max: 60, pattern: { source: '^[a-z][a-z0-9-]*$', tr: 'Küçük harf, rakam ve çizgi.', en: 'Small letters, digits, hyphens.' } }),
+    versionNumber: integer({ tr: 'Sürüm', en: 'Version' }, { required: true, min: 1, max: 999 }),
+    subjectText: text({ tr: 'Konu', en: 'Subject' }, { required: true, max: 200, help: { tr: 'Konuda kişisel veri bulunmaz.', en: 'No personal data in a subject.' } }),
+    body: longText({ tr: 'Metin', en: 'Text' }, { required: true, max: 6000 }),
+    validFrom: date({ tr: 'Geçerlilik başlangıcı', en: 'Valid from' }, { required: true, sortable: true }),
+  },
+  may: {
+    read: { admin: 'all', supervisor: 'all', registrar: 'all', callAgent: 'all', callLead: 'all', auditor: 'all' },
+    create: 'admin',
+    update: [{ fields: ['subjectText', 'body', 'validFrom'], by: 'admin', in: ['draft'] }],
+  },
+  onCreate: { requires: ['subjectWithoutVariables'] },
+  onUpdate: { requires: ['subjectWithoutVariables'] },
+  workflow: versionedWorkflow,
+});

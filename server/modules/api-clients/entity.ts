@@ -1,0 +1,4 @@
+import { apiClients } from '#domain/api-clients.ts';
+import { entityOf } from '../../engine/columns.ts';
+
+export const apiClientsEntity = entityOf(apiClients);

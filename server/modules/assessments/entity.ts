@@ -1,0 +1,4 @@
+import { assessments } from '#domain/assessments.ts';
+import { entityOf } from '../../engine/columns.ts';
+
+export const assessmentsEntity = entityOf(assessments);

@@ -1,0 +1,4 @@
+import { calls } from '#domain/calls.ts';
+import { entityOf } from '../../engine/columns.ts';
+
+export const callsEntity = entityOf(calls);

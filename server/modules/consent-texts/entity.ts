@@ -1,0 +1,4 @@
+import { consentTexts } from '#domain/consent-texts.ts';
+import { entityOf } from '../../engine/columns.ts';
+
+export const consentTextsEntity = entityOf(consentTexts, { uniques: [['code', 'versionNumber']] });

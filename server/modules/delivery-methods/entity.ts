@@ -1,0 +1,4 @@
+import { deliveryMethods } from '#domain/delivery-methods.ts';
+import { entityOf } from '../../engine/columns.ts';
+
+export const deliveryMethodsEntity = entityOf(deliveryMethods);

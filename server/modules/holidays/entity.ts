@@ -1,0 +1,4 @@
+import { holidays } from '#domain/holidays.ts';
+import { entityOf } from '../../engine/columns.ts';
+
+export const holidaysEntity = entityOf(holidays);

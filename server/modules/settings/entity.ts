@@ -1,0 +1,4 @@
+import { settings } from '#domain/settings.ts';
+import { entityOf } from '../../engine/columns.ts';
+
+export const settingsEntity = entityOf(settings);

@@ -1,0 +1,4 @@
+import { shipments } from '#domain/shipments.ts';
+import { entityOf } from '../../engine/columns.ts';
+
+export const shipmentsEntity = entityOf(shipments, { indexes: [['manifest', 'state'], ['carrier', 'barcode']] });
