@@ -19,7 +19,8 @@ export function readQuery(text: string): SearchQuery {
   const recognised = recogniseQuery(typed);
   const code = exactTerm('code', typed);
   const exact = recognised.filter(({ kind }) => kind !== 'name').map(({ kind, value }) => exactTerm(kind === 'email' ? 'email' : 'code', value));
-  const whole = typed.includes('@') ? normaliseEmail(typed) : code.length >= 3 && !/\s\S+\s/.test(typed) ? code : '';
+  // Without a digit it is a name, and a name need not be looked up among the codes.
+  const whole = typed.includes('@') ? normaliseEmail(typed) : code.length >= 3 && /[0-9]/.test(code) ? code : '';
   const words = recognised.some(({ kind }) => kind === 'name') ? [...new Set(fold(typed).split(' '))] : [];
   return {
     exact: [...new Set([...exact, whole])].filter((term) => term !== ''),
