@@ -136,14 +136,14 @@ describe('a qualified certificate of the demo authority', () => {
 describe('the revocation list', () => {
   test('refuses a revoked certificate and lets the others pass', async () => {
     const [lost, kept] = [await authority.issue(tugba), await authority.issue(tugba)]
-    const { crlPem } = await authority.revoke(lost.serial, 'keyCompromise', new Date('2026-11-23T10:00:00Z'))
+    const { crlPem } = await authority.revoke(lost.serial, 'lost', new Date('2026-11-23T10:00:00Z'))
     expect(await verdict(lost, crlPem, crlSoon)).toContain('certificate revoked')
     expect(await verdict(kept, crlPem, crlSoon)).toBe('OK')
   })
 
   test('is signed, dated, and names serial, moment and reason', async () => {
     const lost = await authority.issue(tugba)
-    await authority.revoke(lost.serial, 'affiliationChanged', new Date('2026-11-23T10:00:07Z'))
+    await authority.revoke(lost.serial, 'leftInstitution', new Date('2026-11-23T10:00:07Z'))
     const path = join(folder, 'list.pem')
     await writeFile(path, await authority.crl())
     await writeFile(join(folder, 'issuing.pem'), lost.chainPem[0] ?? '')
@@ -165,10 +165,10 @@ describe('the revocation list', () => {
   test('never lets go of a revoked one, and keeps its first moment', async () => {
     const certificate = await authority.issue(tugba)
     await authority.suspend(certificate.serial, new Date('2026-11-23T10:00:00Z'))
-    await authority.revoke(certificate.serial, 'keyCompromise', new Date('2026-11-23T10:30:00Z'))
+    await authority.revoke(certificate.serial, 'lost', new Date('2026-11-23T10:30:00Z'))
     expect(await refusal(authority.reinstate(certificate.serial))).toBe('already_revoked')
     expect(await refusal(authority.suspend(certificate.serial, today))).toBe('already_revoked')
-    const again = await authority.revoke(certificate.serial, 'superseded', new Date('2026-11-23T11:00:00Z'))
+    const again = await authority.revoke(certificate.serial, 'faultyProduction', new Date('2026-11-23T11:00:00Z'))
     const path = join(folder, 'again.pem')
     await writeFile(path, again.crlPem)
     const { stdout } = await run('openssl', ['crl', '-in', path, '-noout', '-text'])
@@ -176,10 +176,10 @@ describe('the revocation list', () => {
   })
 
   test('knows only certificates of this authority', async () => {
-    expect(await refusal(authority.revoke('4eadbeef', 'unspecified', today))).toBe('unknown_serial')
+    expect(await refusal(authority.revoke('4eadbeef', 'holderRequest', today))).toBe('unknown_serial')
     expect(await refusal(authority.suspend('4eadbeef', today))).toBe('unknown_serial')
     expect(await refusal(authority.reinstate('4eadbeef'))).toBe('unknown_serial')
-    expect(await refusal(authority.revoke('../authority', 'unspecified', today))).toBe('malformed_request')
+    expect(await refusal(authority.revoke('../authority', 'holderRequest', today))).toBe('malformed_request')
   })
 })
 

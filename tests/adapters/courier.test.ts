@@ -95,7 +95,7 @@ describe('the map of carrier codes', async () => {
 
   test('the codes of one carrier make the table of its record', () => {
     const table = map.tableOf('PTT')
-    expect(table).toMatchObject({ 7: { event: 'outForDelivery' }, 120: { event: 'returned' }, 807: { event: 'delivered', toAddressee: true } })
+    expect(table).toMatchObject({ 7: 'outForDelivery', 120: 'returned', 807: 'delivered' })
     expect(table).not.toHaveProperty('DLV')
   })
 

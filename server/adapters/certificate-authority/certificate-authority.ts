@@ -1,3 +1,5 @@
+import { type revocationReasons } from '#domain/revocation-reasons.ts'
+
 /** What a certificate is asked for. Subject: CN = ad soyad, serialNumber = TCKN, C = TR. */
 export type CertificateRequest = {
   /** Ad soyad as it shall be certified, NFC, at most 64 characters (X.520). */
@@ -27,8 +29,7 @@ export type IssuedCertificate = {
   algorithm: string
 }
 
-/** RFC 5280 §5.3.1. `keyCompromise` for kayıp and çalıntı too: whoever has the card may have its key. */
-export type RevocationReason = 'unspecified' | 'keyCompromise' | 'affiliationChanged' | 'superseded' | 'cessationOfOperation' | 'privilegeWithdrawn'
+export type RevocationReason = keyof typeof revocationReasons
 
 export interface CertificateAuthority {
   issue(request: CertificateRequest): Promise<IssuedCertificate>

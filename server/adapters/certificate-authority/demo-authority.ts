@@ -13,10 +13,23 @@ export type DemoAuthorityOptions = {
   crlUrl: string
 }
 
-const reasonCodes: Record<RevocationReason | 'certificateHold', number> = {
-  unspecified: 0, keyCompromise: 1, affiliationChanged: 3, superseded: 4, cessationOfOperation: 5, certificateHold: 6, privilegeWithdrawn: 9,
+// CRLReason of RFC 5280 §5.3.1.
+const [unspecified, keyCompromise, affiliationChanged, superseded, cessationOfOperation, hold, privilegeWithdrawn] = [0, 1, 3, 4, 5, 6, 9]
+
+const reasonCodes: Record<RevocationReason, number> = {
+  // Whoever has the card may come to its key.
+  lost: keyCompromise,
+  stolen: keyCompromise,
+  misdelivered: keyCompromise,
+  identityChanged: affiliationChanged,
+  leftInstitution: affiliationChanged,
+  faultyProduction: superseded,
+  cardBroken: cessationOfOperation,
+  pukBlocked: cessationOfOperation,
+  deceased: cessationOfOperation,
+  holderRequest: unspecified,
+  forgery: privilegeWithdrawn,
 }
-const hold = reasonCodes.certificateHold
 const crlHours = 24
 
 /** A certificate authority for demonstrations and tests. Its names say that what it signs has no legal force. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { courierMeanings, type CarrierCodes, type CourierMeaning } from '#domain/courier-meanings.ts'
+import { courierMeanings, type CourierMeaning } from '#domain/courier-meanings.ts'
 
 const carrierCode = z
   .object({
@@ -20,8 +20,8 @@ const carrierCodes = z.array(carrierCode).max(10_000)
 
 export type CarrierCodeMap = {
   meaningOf(carrier: string, code: string): CarrierCode | undefined
-  /** The codes of one carrier, as its record keeps them. */
-  tableOf(carrier: string): CarrierCodes
+  /** Code → meaning of one carrier, as its record keeps it. */
+  tableOf(carrier: string): Record<string, CourierMeaning>
 }
 
 /** Reads the rows of seeds/data/carrier-codes.json. Throws for a malformed row and for a code given twice: the second meaning would silently win. */
@@ -34,8 +34,7 @@ export function carrierCodeMap(rows: unknown): CarrierCodeMap {
   }
   return {
     meaningOf: (carrier, code) => found.get(`${carrier} ${plainCode(code)}`),
-    tableOf: (carrier) =>
-      Object.fromEntries([...found.values()].filter((it) => it.carrier === carrier).map(({ code, event, toAddressee }) => [plainCode(code), toAddressee === undefined ? { event } : { event, toAddressee }])),
+    tableOf: (carrier) => Object.fromEntries([...found.values()].filter((it) => it.carrier === carrier).map((it) => [plainCode(it.code), it.event])),
   }
 }
 
