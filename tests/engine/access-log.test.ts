@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Refusal } from '#domain/language/refuse.ts';
 import { openRecord, revealRecord } from '../../server/engine/access-log/open-record.ts';
 import { recordListView, recordView, viewsOf } from '../../server/engine/access-log.ts';
+import { verifyAudit } from '../../server/engine/audit/verify.ts';
 import { createRecord } from '../../server/engine/create-record.ts';
 import { type Actor, type Row } from '../../server/engine/types.ts';
 import { person, toyEngine, type ToyEngine } from '../support/toy-engine.ts';
@@ -126,4 +127,10 @@ describe('lists', () => {
   test('a row whose write fails is not forgotten: the answer does not leave', async () => {
     await expect(recordView(toy.engine, ada, { noun: 'books', ids: ['no uuid'], fields: ['borrower'], kind: 'list' })).rejects.toThrow();
   });
+});
+
+test('every row of the log verifies', async () => {
+  await open(ada, lent.id);
+  await revealRecord(toy.engine, agent, 'books', lent.id, ['borrower'], 'Arayan doğrulandı');
+  expect(await verifyAudit(toy.engine)).toMatchObject({ ok: true });
 });

@@ -94,8 +94,8 @@ async function withNearness<T>(engine: Engine, threshold: number, text: string, 
     if ((error as { code?: string }).code === '57014') return [];
     throw error;
   } finally {
-    await client.query('rollback');
-    client.release();
+    // A connection that cannot even roll back is thrown away.
+    await client.query('rollback').then(() => client.release(), () => client.release(true));
   }
 }
 

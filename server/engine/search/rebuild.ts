@@ -31,11 +31,9 @@ async function rebuildBatch(engine: Engine, noun: string, after: string): Promis
     await client.query(sweep, [noun, rows.map(({ id }) => id), columns[1], columns[2]]);
     await client.query('commit');
     return { count: rows.length, last: rows.length < batch ? undefined : rows.at(-1)?.id };
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
   } finally {
-    client.release();
+    // After a commit there is nothing left to roll back; a connection that cannot is thrown away.
+    await client.query('rollback').then(() => client.release(), () => client.release(true));
   }
 }
 
