@@ -27,7 +27,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     extensions: [Migrator],
     pool: { min: 0, max: options.commandConnections },
     driverOptions: { types: valueTypes, options: sessionOptions },
-    schemaGenerator: { ignoreSchema: ['engine', 'pgboss'] },
+    schemaGenerator: { ignoreSchema: ['engine', 'pgboss'], ignoreRoutines: true },
     migrations: { path: import.meta.dirname + '/migrations', glob: '*.ts', tableName: 'migrations', snapshot: false, transactional: true, silent: true },
     discovery: { warnWhenNoEntities: false },
     forceUtcTimezone: true,
