@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileAnchor, type Anchor } from '../../server/engine/audit/anchor.ts';
 import { prepareAccess } from '../../server/engine/audit/access-row.ts';
+import { sourceOf, type Stream } from '../../server/engine/audit/block.ts';
 import { sealAudit } from '../../server/engine/audit/seal.ts';
 import { createRecord } from '../../server/engine/create-record.ts';
 import { performAction } from '../../server/engine/perform-action.ts';
@@ -44,8 +46,19 @@ export async function libraryWithAPast(toy: ToyEngine, anchor: Anchor, seed = 7)
     for (let i = 0; i < 25; i++) await somethingHappens(toy, chance, chance.one(books).id);
     for (let i = 0; i < 10; i++) await someoneLooks(toy, chance.one(books).id);
     if (round === 4) return;
-    for (const stream of ['audit', 'access'] as const) await sealAudit(engine, stream, engine.clock.now(), anchor);
+    for (const stream of ['audit', 'access'] as const) await sealAll(toy, stream, anchor);
   }
+}
+
+/** Tests beside this one run in the same cluster, and a row waits for every older transaction of it: seals until none is left. */
+export async function sealAll({ engine }: Pick<ToyEngine, 'engine'>, stream: Stream, anchor: Anchor): Promise<number> {
+  const unsealed = `select count(*)::int as count from ${sourceOf[stream]} r where not exists (select from engine.sealed_rows s where s.stream = $1 and s.row_id = r.id)`;
+  for (let sealed = 0, tries = 0; tries < 500; tries++) {
+    sealed += (await sealAudit(engine, stream, engine.clock.now(), anchor)).rows;
+    if ((await engine.reads.query<{ count: number }>(unsealed, [stream])).rows[0]?.count === 0) return sealed;
+    await setTimeout(20);
+  }
+  throw new Error('a transaction elsewhere does not end');
 }
 
 async function somethingHappens({ engine }: ToyEngine, chance: Dice, id: string): Promise<void> {

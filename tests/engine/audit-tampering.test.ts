@@ -28,7 +28,8 @@ afterAll(async () => {
 test('an untouched trail verifies: every row, every record, every block', async () => {
   const verdict = await verifyAudit(toy.engine, anchor);
   expect(verdict.faults).toEqual([]);
-  expect(verdict).toMatchObject({ ok: true, anchored: true, checked: { records: 58, auditBlocks: 4, accessBlocks: 4, accessRows: 50 } });
+  expect(verdict).toMatchObject({ ok: true, anchored: true, checked: { records: 58, accessRows: 50 } });
+  expect(Math.min(verdict.checked.auditBlocks, verdict.checked.accessBlocks)).toBeGreaterThanOrEqual(4);
   expect(verdict.checked.auditRows).toBeGreaterThan(150);
   expect(verdict.unsealed.audit).toBeGreaterThan(20);
   expect(verdict.unsealed.access).toBe(10);

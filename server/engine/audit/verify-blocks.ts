@@ -18,11 +18,12 @@ interface Source { readonly reader: SqlReader; readonly keys: Pick<Keys, 'audit'
 export async function verifyBlocks(source: Source, stream: Stream, found: Findings): Promise<number> {
   const seals = sealsOf(source.reader, stream);
   const anchored = anchoredLines(source, stream);
+  let left: string | undefined;
   let chain: { n: number; hash: Uint8Array } = { n: 0, hash: beforeFirst };
   for await (const block of blocksOf(source.reader, stream)) {
     if (block.n !== chain.n + 1) found.add({ stream, kind: 'block_missing', block: chain.n + 1 });
     else if (!blockHolds(source.keys, stream, block, chain.hash)) found.add({ stream, kind: 'block_changed', block: block.n });
-    await verifySeals(seals, stream, block, found);
+    left = await verifySeals(seals, stream, block, left, found);
     await anchored.pass(block, found);
     chain = { n: block.n, hash: block.hash };
     if (found.full()) return chain.n;
@@ -53,26 +54,28 @@ const sealsOf = (reader: SqlReader, stream: Stream): AsyncGenerator<SealRow> => 
   [-2_147_483_648, 0], (row) => [row.n, row.ordinal], [stream],
 );
 
-/** The rows of one block, in their order, none missing, none more; a row that is gone is named by the one beside it. */
-async function verifySeals(seals: Peekable, stream: Stream, block: BlockRow, found: Findings): Promise<void> {
+/**
+ * The rows of one block, in their order, none missing, none more. A row that is gone is named by the one before it, in an earlier
+ * block if need be, else by the one after it. Answers the last row that is there.
+ */
+async function verifySeals(seals: Peekable, stream: Stream, block: BlockRow, before: string | undefined, found: Findings): Promise<string | undefined> {
   const hashes: Uint8Array[] = [];
+  const gone: (string | undefined)[] = [];
   let ordinals = true;
-  let left: SealRow | undefined;
-  const gone: { before: string | undefined; after: string | undefined }[] = [];
+  let left = before;
   for (let seal = await peek(seals); seal && seal.n <= block.n; seal = await next(seals)) {
     if (seal.n < block.n) continue;
     hashes.push(seal.row_hash);
     ordinals &&= seal.ordinal === hashes.length;
-    const open = gone.at(-1);
-    if (seal.present && open && open.before === undefined && open.after === undefined) open.after = seal.row_id;
-    if (!seal.present) gone.push({ before: left?.row_id, after: undefined });
-    else left = seal;
+    if (!seal.present) gone.push(left);
+    else left = seal.row_id;
   }
-  for (const { before, after } of gone) {
-    const neighbour = before ?? after;
+  for (const earlier of gone) {
+    const neighbour = earlier ?? left;
     found.add({ stream, kind: 'row_missing', block: block.n, ...(neighbour === undefined ? {} : { neighbour }) });
   }
   if (!ordinals || hashes.length !== block.row_count || !sameBytes(sha256(...hashes), block.rows_hash)) found.add({ stream, kind: 'seal_changed', block: block.n });
+  return left;
 }
 
 type Peekable = AsyncGenerator<SealRow>;
