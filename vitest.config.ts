@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 const onPostgres = { globalSetup: ['tests/support/postgres-server.ts'] }
 
-/** A project a stage of `npm test` (scripts/test.ts); the first one needs no database. */
+/** The projects that the stages of `npm test` (scripts/test.ts) name; the first two need no database. */
 export default defineConfig({
   test: {
     pool: 'forks',
@@ -11,8 +11,10 @@ export default defineConfig({
     hookTimeout: 60_000,
     projects: [
       { test: { name: 'domain', include: ['tests/{domain,lists}/**/*.test.ts'] } },
-      { test: { name: 'engine', include: ['tests/{engine,db,adapters}/**/*.test.ts'], ...onPostgres } },
-      { test: { name: 'api', include: ['tests/{api,journeys}/**/*.test.ts'], testTimeout: 120_000, ...onPostgres } },
+      { test: { name: 'admin', include: ['tests/admin/**/*.test.{ts,tsx}'] } },
+      // Every folder that no other project names: no test can be left out by lying in a new one.
+      { test: { name: 'engine', include: ['tests/**/*.test.ts'], exclude: ['tests/{domain,lists,admin,api,http,journeys,platform,browser}/**'], ...onPostgres } },
+      { test: { name: 'api', include: ['tests/{api,http,journeys}/**/*.test.ts'], testTimeout: 120_000, ...onPostgres } },
       { test: { name: 'platform', include: ['tests/platform/**/*.test.ts'], testTimeout: 90_000, ...onPostgres } },
       // One at a time: two browsers on two cores make each other's clicks late.
       {

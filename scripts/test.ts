@@ -12,7 +12,7 @@ const stages: Record<string, () => Promise<Outcome>> = {
   lint: () => tool('eslint', '.'),
   types: () => tools(['tsc', '-p', 'tsconfig.json'], ['tsc', '-p', 'tsconfig.domain.json'], ...(hasConsole ? [['tsc', '-p', 'tsconfig.admin.json']] : [])),
   boundaries: () => tool('depcruise', 'server', ...(hasConsole ? ['admin'] : []), '--config', '.dependency-cruiser.cjs'),
-  unit: () => vitest(['domain', 'engine']),
+  unit: () => vitest(['domain', 'admin', 'engine']),
   console: async () => {
     await buildConsole()
     return { passed: 1, failed: 0 }

@@ -81,6 +81,20 @@ export function databaseAt(url: string, database: string): string {
   return address.href
 }
 
+/**
+ * Drops a database as soon as its last session has gone. A pool that was closed a moment ago may still be saying
+ * good-bye, and a session cut off then is an error that nobody hears; after two seconds it is cut off all the same.
+ */
+export async function dropDatabase(url: string, name: string): Promise<void> {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const outcome = await execute(url, `drop database if exists ${name}`).catch((error: { code?: string }) => error.code ?? 'unknown')
+    if (outcome === undefined) return
+    if (outcome !== '55006') throw new Error(`The test database ${name} cannot be dropped (${outcome}).`)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  await execute(url, `drop database if exists ${name} with (force)`)
+}
+
 export async function execute(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { inject } from 'vitest'
-import { databaseAt, execute } from './postgres-server.ts'
+import { databaseAt, dropDatabase, execute } from './postgres-server.ts'
 
 export type TestDatabase = { url: string; drop: () => Promise<void> }
 
@@ -11,6 +11,6 @@ export async function testDatabase(): Promise<TestDatabase> {
   await execute(url, `create database ${name} template ${template}`)
   return {
     url: databaseAt(url, name),
-    drop: () => execute(url, `drop database if exists ${name} with (force)`),
+    drop: () => dropDatabase(url, name),
   }
 }
