@@ -84,12 +84,23 @@ function runScript() {
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
 }
 
-/** npm killed without a word (kill -9) leaves us to another parent. */
+/** npm killed without a word (kill -9) leaves us, or the shell between us, to another parent. */
 function endWithNpm(child) {
-  const parent = process.ppid
+  const shell = process.ppid
+  const npm = parentOf(shell)
   setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM')
+    if (process.ppid !== shell || parentOf(shell) !== npm) child.kill('SIGTERM')
   }, 1000).unref()
+}
+
+function parentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]
+  } catch {
+    // Not Linux: then only the direct parent is watched.
+    return undefined
+  }
 }
 
 function stop(sentence) {
