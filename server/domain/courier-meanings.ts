@@ -18,10 +18,5 @@ export const courierMeanings = {
 
 export type CourierMeaning = keyof typeof courierMeanings;
 
-/** One line of a carrier's code map. `toAddressee`: the code itself says "to the addressee in person". */
-export interface CarrierCodeMeaning {
-  readonly event: CourierMeaning;
-  readonly toAddressee?: boolean;
-}
-
-export type CarrierCodes = Readonly<Record<string, CarrierCodeMeaning>>;
+/** A carrier's code → what it means. */
+export type CarrierCodes = Readonly<Record<string, CourierMeaning>>;

@@ -67,6 +67,7 @@ export const invoices = defineResource('invoices', {
       collect: { label: 'Üretilenleri ekle', from: 'draft', by: 'accountant', does: ['collectProduced'], requires: ['isSale'], intent: 'primary' },
       issue: { label: 'Faturayı düzenle', from: 'draft', to: 'issued', by: ['accountant', 'financeApprover'], requires: ['hasLines', 'buyerIsComplete'], does: ['price', 'number', 'accrue'], then: ['makePdf'], intent: 'primary',
         confirm: { tr: 'Fatura numarası alınacak; düzenlenen fatura değiştirilemez.', en: 'The invoice takes its number; an issued invoice is never changed.' } },
+      linkCharge: { label: 'Borcu bağla', from: 'issued', by: 'system', input: { charge: refersTo('Borç', 'charges', { required: true }) } },
       attachPdf: { label: 'PDF ekle', from: ['issued', 'sent', 'delivered', 'sendFailed', 'rejected', 'cancelled'], by: 'system', input: { pdf: file('PDF', { required: true }) } },
       send: { label: 'Gönder', from: ['issued', 'sendFailed'], to: 'sent', by: ['accountant', 'system'], requires: ['pdfIsReady'], does: ['mailInvoice'], stamps: 'sentAt', intent: 'primary' },
       confirmDelivery: { label: 'Ulaştığını kaydet', from: 'sent', to: 'delivered', by: ['accountant', 'system'] },

@@ -41,6 +41,7 @@ export const shipments = defineResource('shipments', {
     update: [{ fields: ['carrier', 'barcode', 'address', 'note'], by: 'dispatcher', in: ['prepared'] }, { fields: ['note'], by: 'dispatcher' }],
   },
   loads: { events: { many: 'courier-events', by: 'shipment', limit: 200 }, carrierRecord: { one: 'carriers', by: 'carrier' } },
+  onCreate: { does: ['giveBarcode'] },
   onUpdate: { requires: ['carrierWorks'] },
   list: ['reference', 'barcode', 'recipient', 'carrier', 'state', 'lastEventAt'],
   sort: ['createdAt', 'DESC'],

@@ -1,4 +1,4 @@
 import { shipments } from '#domain/shipments.ts';
 import { entityOf } from '../../engine/columns.ts';
 
-export const shipmentsEntity = entityOf(shipments, { indexes: [['manifest', 'state'], ['carrier', 'barcode']] });
+export const shipmentsEntity = entityOf(shipments, { indexes: [['manifest', 'state']], uniques: [['carrier', 'barcode']] });

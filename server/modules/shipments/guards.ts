@@ -1,0 +1,22 @@
+import { refuse } from '#domain/language/refuse.ts';
+import { type shipments } from '#domain/shipments.ts';
+import { type ModuleParts } from '../../engine/module.ts';
+import { type Row } from '../../engine/types.ts';
+import { type Outside } from '../outside.ts';
+
+export const guards: ModuleParts<typeof shipments, Outside>['guards'] = {
+  hasAddress: (shipment) => shipment.address !== null && shipment.address !== ''
+    || refuse('address_missing', 'Gönderinin adresi yok. Önce adresi girin.', 'The parcel has no address.'),
+  hasBarcode: (shipment) => shipment.barcode !== null && shipment.barcode !== ''
+    || refuse('barcode_missing', 'Gönderinin barkodu yok. Önce barkodu okutun.', 'The parcel has no barcode.'),
+  carrierWorks: (shipment, given) => {
+    const carrier = given['carrierRecord'] as Row | null;
+    if (shipment.carrier === null) return refuse('carrier_missing', 'Önce kurye firmasını seçin.', 'Choose the carrier first.');
+    return carrier?.state === 'active' || refuse('carrier_retired', 'Bu kurye firmasıyla artık çalışılmıyor. Başka bir firma seçin.', 'This carrier is retired.');
+  },
+  // A qualified certificate is a signature: it goes into its owner's own hand, and we can show that it did.
+  identityIsProven: (shipment) => {
+    if (shipment.identityDocument === null) return refuse('identity_not_proven', 'Teslim için kimlik teyidi kanıtı gerekir: gösterilen kimliği seçin.', 'Delivery needs the evidence of the identity check: name the document shown.');
+    return shipment.identityMatched === true || refuse('identity_not_matched', 'Ad ve kimlik numarası tutmadıysa teslim kaydedilemez.', 'Without a match of name and number there is no delivery.');
+  },
+};
