@@ -26,14 +26,14 @@ module.exports = {
       name: 'engine-is-below-the-application',
       severity: 'error',
       from: { path: '^server/engine/' },
-      to: { path: '^(server/(adapters|config)/|server/(app|main|worker)\\.ts$|seeds/|scripts/|admin/)' },
+      to: { path: '^(server/(adapters|config|http|people)/|server/(app|main|worker)\\.ts$|seeds/|scripts/|admin/)' },
     },
     {
       name: 'module-meets-module-only-at-its-entity',
       comment: 'To act on another noun, perform its action by name.',
       severity: 'error',
       from: { path: '^server/modules/([^/]+)/' },
-      to: { path: '^server/modules/', pathNot: ['^server/modules/$1/', '^server/modules/[^/]+/entity\\.ts$'] },
+      to: { path: '^server/modules/', pathNot: ['^server/modules/$1/', '^server/modules/[^/]+/entity\\.ts$', '^server/modules/[^/]+\\.ts$'] },
     },
     {
       name: 'adapters-are-handed-in',

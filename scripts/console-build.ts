@@ -14,11 +14,10 @@ export async function buildConsole(): Promise<boolean> {
   const { build } = await import('vite')
   // Built aside and renamed: a build that was killed never passes for a console.
   const fresh = `${built}.new-${process.pid}`
-  await build({
-    root: join(root, 'admin'),
-    configFile: join(root, 'admin/vite.config.ts'),
-    logLevel: 'warn',
-    build: { outDir: fresh, emptyOutDir: true, chunkSizeWarningLimit: 2000 },
+  const into = { outDir: fresh, emptyOutDir: true }
+  await build({ root: join(root, 'admin'), configFile: join(root, 'admin/vite.config.ts'), logLevel: 'warn', build: into }).catch(async (error: unknown) => {
+    await rm(fresh, { recursive: true, force: true })
+    throw error
   })
   await writeFile(join(fresh, '.sources'), sources)
   await rm(built, { recursive: true, force: true })

@@ -57,6 +57,20 @@ test('a database that lowers I to ı is refused: e-mail addresses would break', 
   await execute(url, `drop database ${name}`)
 })
 
+test('open demo accounts in the database are unsafe, suspended ones are not', async () => {
+  const { url } = inject('postgres')
+  const name = `nes_demo_${randomBytes(4).toString('hex')}`
+  await execute(url, `create database ${name} template template0`)
+  const address = databaseAt(url, name)
+  const told = async () => (await judgeDatabase(address, 1, ['operator', 'onay'])).unsafe.some((sentence) => sentence.includes('demo hesapları'))
+  expect(await told()).toBe(false)
+  await execute(address, `create table staff (username text, state text); insert into staff values ('operator', 'active'), ('ayse', 'active')`)
+  expect(await told()).toBe(true)
+  await execute(address, `update staff set state = 'suspended' where username = 'operator'`)
+  expect(await told()).toBe(false)
+  await execute(url, `drop database ${name} with (force)`)
+})
+
 test('an unreachable database is a sentence without its password', async () => {
   const { unusable } = await judgeDatabase('postgres://nes:gizli-parola@127.0.0.1:1/nes', 1)
   expect(unusable).toEqual(['DATABASE_URL: 127.0.0.1:1 adresindeki veritabanına bağlanılamadı (ECONNREFUSED).'])
