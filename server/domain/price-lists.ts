@@ -34,7 +34,7 @@ export const priceLists = defineResource('price-lists', {
       withdrawn: { label: 'Geri çekildi', kind: 'stopped' },
     },
     actions: {
-      approve: { label: 'Fiyatı onayla', from: 'draft', to: 'approved', by: 'financeApprover', notBy: ['create', 'update'], requires: ['beginsNotInThePast', 'termFitsProduct'], intent: 'primary' },
+      approve: { label: 'Fiyatı onayla', from: 'draft', to: 'approved', by: ['financeApprover', 'system'], notBy: ['create', 'update'], requires: ['beginsNotInThePast', 'termFitsProduct'], intent: 'primary' },
       withdraw: { label: 'Geri çek', from: ['draft', 'approved'], to: 'withdrawn', by: 'financeApprover', requires: ['hasNotBegun'], input: { note: text('Neden', { required: true }) }, intent: 'danger' },
     },
   },
