@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { type Role } from '#domain/roles.ts';
+import { buildApp, type App } from './app.ts';
+import { assemble, type Assembly, type SettledSettings } from './assemble.ts';
+import { pendingMigrations } from './db/migrate.ts';
+import { listen } from './http/listen.ts';
+import { startWork } from './worker.ts';
+
+const consoleFolder = `${import.meta.dirname}/../dist/admin`;
+
+/** A working day with a lunch break in it, and one night at most. */
+const sessionLimits = { idleMinutes: 60, absoluteHours: 12 };
+
+/** The application over its parts, as every node serves it. */
+export function appOf({ settings, engine, database, log }: Assembly): App {
+  return buildApp({
+    engine, log, mode: settings.mode, publicUrl: settings.publicUrl, trustedProxies: settings.trustedProxies,
+    signIn: { ...sessionLimits, totpRequiredRoles: settings.totpRequiredRoles as readonly Role[] },
+    ready: () => readiness(database),
+    consoleFolder: existsSync(consoleFolder) ? consoleFolder : undefined,
+  });
+}
+
+async function readiness(database: Assembly['database']): Promise<string[]> {
+  try {
+    await database.reads.query('select 1');
+    const pending = await pendingMigrations(database.orm);
+    return pending.length === 0 ? [] : [`Uygulanmamış göç var: ${pending.join(', ')}.`];
+  } catch {
+    return ['Veritabanına ulaşılamıyor.'];
+  }
+}
+
+/** Serves console and API on one port, and works off jobs in this process where the settings say so. */
+export async function runMain(settings: SettledSettings): Promise<{ address: string; close(): Promise<void> }> {
+  const assembly = await assemble(settings);
+  const work = settings.workerInProcess ? await startWork(assembly) : undefined;
+  const { port, close } = await listen(appOf(assembly), { host: settings.host, port: settings.port });
+  return {
+    address: settings.port === 0 ? `http://localhost:${port}` : settings.publicUrl,
+    async close() {
+      await close();
+      await work?.close();
+      await assembly.close();
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { fileAnchor } from './engine/audit/anchor.ts';
+import { sealAudit } from './engine/audit/seal.ts';
+import { type EffectOrder } from './engine/jobs.ts';
+import { runEffect } from './engine/run-effect.ts';
+import { runTimers } from './engine/timers.ts';
+import { assemble, type Assembly, type SettledSettings } from './assemble.ts';
+import { factsOf } from './http/log.ts';
+
+const sealEveryMs = 5_000;
+const timersEveryMs = 30_000;
+
+/** Works off jobs and sweeps until it is closed; any number of workers may run beside each other. */
+export async function startWork({ engine, outside, settings, log }: Assembly): Promise<{ close(): Promise<void> }> {
+  await engine.jobs.work<EffectOrder>('effects', (job) => runEffect(engine, outside, job));
+  const anchor = fileAnchor(settings.auditAnchorFile);
+  const report = (what: string) => (error: unknown) => log({ level: 'error', message: what, ...factsOf(error) });
+  const sweeps = [
+    repeated(sealEveryMs, report('sealing the trail'), async () => {
+      for (const stream of ['audit', 'access'] as const) await sealAudit(engine, stream, engine.clock.now(), anchor);
+    }),
+    repeated(timersEveryMs, report('timers'), async () => { await runTimers(engine); }),
+  ];
+  return { close: async () => { await Promise.all(sweeps.map((sweep) => sweep.close())); } };
+}
+
+/** Runs again some time after it has ended; a failure is reported and the next turn tries anew. */
+function repeated(everyMs: number, onError: (error: unknown) => void, work: () => Promise<void>): { close(): Promise<void> } {
+  let closed = false;
+  let running: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout;
+  const turn = (): void => {
+    running = work().catch(onError).finally(() => { if (!closed) timer = setTimeout(turn, everyMs); });
+  };
+  timer = setTimeout(turn, everyMs);
+  return { close: async () => { closed = true; clearTimeout(timer); await running; } };
+}
+
+export async function runWorker(settings: SettledSettings): Promise<{ close(): Promise<void> }> {
+  const assembly = await assemble(settings);
+  const work = await startWork(assembly);
+  return { close: async () => { await work.close(); await assembly.close(); } };
+}
