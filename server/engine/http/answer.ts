@@ -1,0 +1,60 @@
+import { mayRead, offeredActions, personalSight } from '#domain/language/permit.ts';
+import { type Page } from '#domain/language/resource.ts';
+import { recordListView, recordView } from '../access-log.ts';
+import { type OfferedAction } from '../action-check.ts';
+import { type ListAnswer } from '../list-query/list-records.ts';
+import { holdsPersonal, listsUnmasked, personalFieldsOf, presentList, presentRecord } from '../present/presenter.ts';
+import { type Engine, type Row, type Values } from '../types.ts';
+import { type Ctx } from './context.ts';
+import { etagOf } from './preconditions.ts';
+import { sentenceIn } from './problem.ts';
+
+const offers = new WeakMap<Page, Map<string, readonly { name: string }[]>>();
+const mostOffers = 2_000;
+
+/** Actions by state and role only; one list for all rows of a state. */
+function offered(page: Page, c: Ctx, state: string): readonly { name: string }[] {
+  const actor = c.get('actor');
+  const known = offers.get(page) ?? new Map<string, readonly { name: string }[]>();
+  offers.set(page, known);
+  const key = `${state} ${actor.roles.join(' ')}`;
+  const found = known.get(key) ?? offeredActions(page, actor, state).map((name) => ({ name }));
+  if (known.size >= mostOffers) known.clear();
+  known.set(key, found);
+  return found;
+}
+
+/** A page of a list, in the dialect of ra-data-simple-rest. */
+export async function answerList(c: Ctx, engine: Engine, page: Page, answer: ListAnswer): Promise<Response> {
+  const actor = c.get('actor');
+  const unmask = listsUnmasked(page, actor);
+  if (unmask) await recordListView(engine, actor, page, answer.rows, 'list');
+  const records = presentList(page, actor, answer.rows, { unmask });
+  records.forEach((record, i) => { record['actions'] = offered(page, c, answer.rows[i]?.state ?? ''); });
+  const span = answer.rows.length === 0 ? '*' : `${answer.start}-${answer.end}`;
+  c.header('Content-Range', `${page.name} ${span}/${answer.total}`);
+  if (answer.capped) c.header('X-Total-Capped', 'true');
+  if (answer.next !== undefined) c.header('X-Cursor-Next', answer.next);
+  if (answer.previous !== undefined) c.header('X-Cursor-Previous', answer.previous);
+  return c.json(records);
+}
+
+/** One record that was opened: with what stands in the way of each action. */
+export function answerOpened(c: Ctx, page: Page, row: Row, unmask: boolean, actions: readonly OfferedAction[], more: Values): Response {
+  c.header('ETag', etagOf(row.version));
+  const told = actions.map(({ name, blockedBy }) => ({ name, blockedBy: blockedBy.map((sentence) => sentenceIn(c.get('language'), sentence)) }));
+  return c.json({ ...presentRecord(page, c.get('actor'), row, { unmask }), actions: told, ...more });
+}
+
+/**
+ * The record that a command left behind. Whoever always sees personal values sees them here too, and the log says so;
+ * whoever moved it out of his own sight learns only where it stands.
+ */
+export async function answerCommand(c: Ctx, engine: Engine, page: Page, row: Row, status: 200 | 201, more: Values = {}): Promise<Response> {
+  const actor = c.get('actor');
+  c.header('ETag', etagOf(row.version));
+  if (!mayRead(page, actor, row)) return c.json({ id: row.id, version: row.version, state: row.state, actions: [], ...more }, status);
+  const unmask = personalSight(page, actor) === 'always';
+  if (unmask && holdsPersonal(page, actor, [row])) await recordView(engine, actor, { noun: page.name, ids: [row.id], fields: personalFieldsOf(page, actor), kind: 'open' });
+  return c.json({ ...presentRecord(page, actor, row, { unmask }), actions: offered(page, c, row.state), ...more }, status);
+}

@@ -1,0 +1,76 @@
+import { labelIn, type Language } from '#domain/language/label.ts';
+import { readableRows } from '#domain/language/permit.ts';
+import { type Page } from '#domain/language/resource.ts';
+import { asList, type State } from '#domain/language/workflow.ts';
+import { tableOf } from '../columns.ts';
+import { openBinding } from '../list-query/binding.ts';
+import { rightsSql } from '../list-query/row-sql.ts';
+import { runPrepared } from '../list-query/prepared.ts';
+import { type Presented } from '../present/presenter.ts';
+import { searchAll } from '../search/search-all.ts';
+import { type Actor, type Engine } from '../types.ts';
+import { type Ctx } from './context.ts';
+import { readJson } from './read-body.ts';
+import { refuseStrange } from './read-parts.ts';
+import { type Router } from './router.ts';
+
+/** What goes over all nouns: the search box and the queues of one's desks. */
+export function addFinding(router: Router, engine: Engine): void {
+  router.add({
+    method: 'post', path: '/api/search', door: 'staff', event: null, operationId: 'search', summary: 'Her şeyde ara', tag: 'search',
+    body: { type: 'object', required: ['q'], properties: { q: { type: 'string', maxLength: 200 } }, additionalProperties: false },
+  }, async (c) => {
+    const { q, ...strange } = (await readJson(c.req.raw)).value;
+    refuseStrange(strange);
+    const groups = await searchAll(engine, c.get('actor'), q);
+    return c.json({ groups: groups.map(({ noun, hits }) => ({ noun, hits: hits.map((hit) => ({ ...wordsOf(c.get('language'), engine.page(noun), hit.record), id: hit.id, field: hit.field, how: hit.how })) })) });
+  });
+  router.add({ method: 'get', path: '/api/me/queues', door: 'staff', event: null, operationId: 'queues', summary: 'Bekleyen işlerim', tag: 'me' }, (c) => queues(c, engine));
+}
+
+/** A hit as a line: what it is called, where it stands, and the one true sentence of its state. */
+function wordsOf(language: Language, page: Page, record: Presented): { title: string; state: string; stateLabel: string; sentence: string } {
+  const name = String(record['state']);
+  const state: State | undefined = page.workflow.states[name];
+  const title = page.title.map((field) => plain(record[field])).filter(Boolean).join(' ');
+  const stateLabel = labelIn(language, state?.label, name);
+  return { title, state: name, stateLabel, sentence: state?.says === undefined ? stateLabel : labelIn(language, state.says, name) };
+}
+
+const plain = (value: unknown): string =>
+  value === null || value === undefined ? '' : typeof value === 'object' ? String((value as { masked?: string }).masked ?? '') : String(value);
+
+const countedAtMost = 1_000;
+
+interface QueueCount {
+  readonly noun: string;
+  readonly state: string;
+  readonly n: number;
+  readonly overdue: number;
+}
+
+/** The states that wait for a role of mine, and how much waits in each: exact to 1,000, in one statement. */
+async function queues(c: Ctx, engine: Engine): Promise<Response> {
+  const actor = c.get('actor');
+  const binding = openBinding();
+  const now = binding.bind(engine.clock.now(), 'timestamptz');
+  const parts = [...engine.pages.values()].flatMap((page) => waitingFor(page, actor).map((state) => {
+    const rights = rightsSql(page, actor, binding);
+    return `select ${binding.bind(page.name, 'text')} as noun, ${binding.bind(state, 'text')} as state, count(*)::int as n, count(*) filter (where q.due_at < ${now})::int as overdue
+      from (select r.due_at from ${tableOf(page.name)} r where r.state = ${binding.bind(state, 'text')}${rights === null ? '' : ` and ${rights}`} limit ${countedAtMost + 1}) q`;
+  }));
+  const counts = parts.length === 0 ? [] : await runPrepared<QueueCount>(engine, parts.join(' union all '), binding.values);
+  return c.json({
+    queues: counts.map(({ noun, state, n, overdue }) => ({
+      noun, state, label: labelIn(c.get('language'), engine.page(noun).workflow.states[state]?.label, state),
+      count: Math.min(n, countedAtMost), capped: n > countedAtMost, overdue: Math.min(overdue, countedAtMost),
+    })),
+  });
+}
+
+function waitingFor(page: Page, actor: Actor): string[] {
+  if (readableRows(page, actor) === 'none') return [];
+  return Object.entries(page.workflow.states)
+    .filter(([, state]) => asList<string>(state.waitsOn).some((role) => (actor.roles as readonly string[]).includes(role)))
+    .map(([name]) => name);
+}

@@ -1,0 +1,70 @@
+import { labelIn } from '#domain/language/label.ts';
+import { type Page } from '#domain/language/resource.ts';
+import { createRecord } from '../create-record.ts';
+import { performAction } from '../perform-action.ts';
+import { type CommandOptions, type Engine } from '../types.ts';
+import { updateRecord } from '../update-record.ts';
+import { answerCommand } from './answer.ts';
+import { type Ctx } from './context.ts';
+import { readIfMatch, readOnce } from './preconditions.ts';
+import { readJson } from './read-body.ts';
+import { idOf, reasonOf, withoutOwnId } from './read-parts.ts';
+import { idParameter } from './rest-reads.ts';
+import { type Parameter, type Router } from './router.ts';
+import { actionBody, createBody, recordRef, updateBody } from './schemas.ts';
+
+const onceParameter: Parameter = { name: 'Idempotency-Key', in: 'header', schema: { type: 'string', minLength: 1, maxLength: 200 }, description: 'Aynı anahtar ve gövde aynı yanıtı alır.' };
+const ifMatch = (required: boolean): Parameter => ({ name: 'If-Match', in: 'header', required, schema: { type: 'string' }, description: 'Görülen sürüm: "3"' });
+
+/** What changes a noun: each route is one command, each command one transaction and one row of the trail. */
+export function addCommands(router: Router, engine: Engine, page: Page): void {
+  const path = `/api/${page.name}`;
+  const label = labelIn('tr', page.label, page.name);
+  const own = { door: 'staff', tag: page.name, noun: page.name } as const;
+  if (page.may.create !== undefined) {
+    router.add({
+      ...own, method: 'post', path, act: 'create', event: `${page.name}.create`, operationId: `create-${page.name}`, summary: `${label}: yeni`,
+      parameters: [onceParameter], body: createBody(page), answer: { status: 201, schema: recordRef(page) },
+    }, (c) => create(c, engine, page));
+  }
+  router.add({
+    ...own, method: 'put', path: `${path}/{id}`, act: 'update', event: `${page.name}.update`, operationId: `update-${page.name}`, summary: `${label}: değiştir`,
+    parameters: [idParameter, ifMatch(true), onceParameter], body: updateBody(page), answer: { status: 200, schema: recordRef(page) },
+  }, (c) => update(c, engine, page));
+  for (const [name, action] of Object.entries(page.workflow.actions)) {
+    router.add({
+      ...own, method: 'post', path: `${path}/{id}/actions/${name}`, act: 'action', action: name, event: `${page.name}.${name}`,
+      operationId: `${name}-${page.name}`, summary: `${label}: ${labelIn('tr', action.label, name)}`,
+      parameters: [idParameter, ifMatch(false), onceParameter], body: actionBody(page, name), answer: { status: 200, schema: recordRef(page) },
+    }, (c) => act(c, engine, page, name));
+  }
+}
+
+async function create(c: Ctx, engine: Engine, page: Page): Promise<Response> {
+  const { value, bytes } = await readJson(c.req.raw);
+  const { values, reason } = reasonOf(page.fields, value);
+  const row = await createRecord(engine, c.get('actor'), page.name, values, { once: readOnce(c.req.raw, c.req.path, bytes), reason });
+  c.header('Location', `/api/${page.name}/${row.id}`);
+  return answerCommand(c, engine, page, row, 201);
+}
+
+async function update(c: Ctx, engine: Engine, page: Page): Promise<Response> {
+  const id = idOf(c);
+  const { value, bytes } = await readJson(c.req.raw);
+  const { values, reason } = reasonOf(page.fields, withoutOwnId(page, id, value));
+  const { record, proposed } = await updateRecord(engine, c.get('actor'), page.name, id, values, optionsOf(c, bytes, reason));
+  if (!proposed) return answerCommand(c, engine, page, record, 200);
+  c.header('X-Proposal', proposed.id);
+  return answerCommand(c, engine, page, record, 200, { proposed: { id: proposed.id, fields: Object.keys((proposed['patch'] ?? {}) as object) } });
+}
+
+async function act(c: Ctx, engine: Engine, page: Page, action: string): Promise<Response> {
+  const id = idOf(c);
+  const { value, bytes } = await readJson(c.req.raw);
+  const { values, reason } = reasonOf(page.workflow.actions[action]?.input ?? {}, value);
+  const { record, pending } = await performAction(engine, c.get('actor'), page.name, id, action, values, optionsOf(c, bytes, reason));
+  return answerCommand(c, engine, page, record, 200, pending ? { pendingApprovals: pending } : {});
+}
+
+const optionsOf = (c: Ctx, bytes: Uint8Array, reason: string | undefined): CommandOptions =>
+  ({ once: readOnce(c.req.raw, c.req.path, bytes), version: readIfMatch(c.req.header('if-match')), reason });
