@@ -25,6 +25,7 @@ export interface AppDeps {
   /** Where browsers find us; https makes cookies secure. */
   readonly publicUrl: string;
   readonly trustedProxies: readonly string[];
+  readonly addressOf?: ((c: Ctx) => string) | undefined;
   readonly signIn: SignInRules;
   readonly ready: Readiness;
   readonly log: Log;

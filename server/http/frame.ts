@@ -11,13 +11,14 @@ import { type Metrics } from './metrics.ts';
 export interface FrameOptions {
   readonly publicUrl: string;
   readonly trustedProxies: readonly string[];
+  /** Left out: the peer of the socket, past the trusted proxies. */
+  readonly addressOf?: ((c: Ctx) => string) | undefined;
   readonly log: Log;
   readonly metrics: Metrics;
 }
 
 /** What stands around every answer: who asks in which language, the headers that a browser obeys, and the figures. */
-export function frame({ publicUrl, trustedProxies, metrics }: FrameOptions): MiddlewareHandler<Env> {
-  const addressOf = addressReader(trustedProxies);
+export function frame({ publicUrl, trustedProxies, metrics, addressOf = addressReader(trustedProxies) }: FrameOptions): MiddlewareHandler<Env> {
   const https = publicUrl.startsWith('https:');
   return async (c, next) => {
     const started = performance.now();
