@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdtemp, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, inject, test } from 'vitest'
@@ -9,7 +9,16 @@ import { judgeDatabase } from '../../server/db/judge-database.ts'
 import { databaseAt, execute } from '../support/postgres-server.ts'
 import { endAll, start } from './processes.ts'
 
-afterEach(endAll)
+const made: string[] = []
+const newFolder = async () => {
+  const here = await mkdtemp(join(tmpdir(), 'nes-doctor-'))
+  made.push(here)
+  return here
+}
+afterEach(async () => {
+  await endAll()
+  for (const one of made.splice(0)) await rm(one, { recursive: true, force: true })
+})
 
 const key = () => randomBytes(32).toString('base64')
 const safe = {
@@ -83,13 +92,13 @@ async function doctor(environment: Record<string, string | undefined>) {
 }
 
 test('the doctor exits 1 on the demo and names each fault', async () => {
-  const { code, said } = await doctor({ DATA_DIR: await mkdtemp(join(tmpdir(), 'nes-doctor-')) })
+  const { code, said } = await doctor({ DATA_DIR: await newFolder() })
   expect(code).toBe(1)
   for (const name of ['MODE', 'DATABASE_URL', 'PUBLIC_URL', 'SMTP_URL']) expect(said).toContain(`✗ ${name}`)
 })
 
 test('the doctor exits 1 on one wrong setting and on one key that others may read', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'nes-doctor-'))
+  const folder = await newFolder()
   expect(await doctor({ DATA_DIR: folder, PORT: 'x' })).toMatchObject({ code: 1, said: expect.stringContaining('✗ PORT ayarı geçersiz') })
   const file = join(folder, 'mac')
   await writeFile(file, key())
@@ -100,7 +109,7 @@ test('the doctor exits 1 on one wrong setting and on one key that others may rea
 })
 
 test('the doctor exits 0 on a safe configuration over a sound database', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'nes-doctor-'))
+  const folder = await newFolder()
   await chmod(folder, 0o755)
   const { code, said } = await doctor({ ...safe, DATABASE_URL: undefined, EMBEDDED_DATABASE_IN_PRODUCTION: 'true', DATA_DIR: folder })
   expect(said).toContain('✓ Bu yapılandırma üretime uygun.')

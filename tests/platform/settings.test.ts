@@ -1,13 +1,21 @@
-import { chmod, mkdtemp, readFile, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { readSettings } from '../../server/config/environment.ts'
 import { loadSettings, settingNames, SettingsError, type Environment } from '../../server/config/settings.ts'
 import { root } from './processes.ts'
 
 const key = (byte: number) => Buffer.alloc(32, byte).toString('base64')
-const folder = () => mkdtemp(join(tmpdir(), 'nes-settings-'))
+const made: string[] = []
+const folder = async () => {
+  const here = await mkdtemp(join(tmpdir(), 'nes-settings-'))
+  made.push(here)
+  return here
+}
+afterAll(async () => {
+  for (const one of made) await rm(one, { recursive: true, force: true })
+})
 
 function faultsOf(environment: Environment): string[] {
   try {

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { openEmbedded } from '../../server/db/embedded.ts'
+import { migrate } from '../../server/db/migrate.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -52,7 +52,7 @@ async function withTemplate(url: string, close: () => Promise<void>): Promise<Cl
   await execute(url, `drop database if exists ${template}`)
   // template0: whatever someone put into template1 of a borrowed server stays out.
   await execute(url, `create database ${template} template template0`)
-  await migrateTemplate(databaseAt(url, template))
+  await migrate(databaseAt(url, template))
   return {
     url,
     template,
@@ -61,17 +61,6 @@ async function withTemplate(url: string, close: () => Promise<void>): Promise<Cl
       await close()
     },
   }
-}
-
-async function migrateTemplate(url: string): Promise<void> {
-  if (existsSync(new URL('../../server/domain/index.ts', import.meta.url))) {
-    const { migrate } = await import('../../server/db/migrate.ts')
-    await migrate(url)
-    return
-  }
-  const { openDatabase } = await import('../../server/db/database.ts')
-  const { orm, close } = await openDatabase({ url, entities: [], commandConnections: 1, readConnections: 1 })
-  await orm.migrator.up().finally(close)
 }
 
 /** The same server and user, another database. */
