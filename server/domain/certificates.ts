@@ -60,7 +60,7 @@ export const certificates = defineResource('certificates', {
         }, requires: ['callerIsProven'], does: ['raiseRevocationTask'] },
       suspend: { label: 'Askıya al', from: 'active', to: 'suspended', by: ['callAgent', 'callLead', 'supervisor', 'portal'], does: ['mailSuspension'], then: ['suspendAtAuthority'],
         input: { callerProven: flag('Arayanın kimliği kayıtlı bilgilerle doğrulandı', { required: true }), note: longText('Not', { max: 1000 }) }, requires: ['callerIsProven'] },
-      reinstate: { label: 'Askıdan indir', from: 'suspended', to: 'active', by: ['callLead', 'supervisor', 'portal'], notBy: 'suspend', then: ['reinstateAtAuthority'],
+      reinstate: { label: 'Askıdan indir', from: 'suspended', to: 'active', by: ['callLead', 'supervisor'], notBy: 'suspend', then: ['reinstateAtAuthority'],
         input: { callerProven: flag('Arayanın kimliği kayıtlı bilgilerle doğrulandı', { required: true }), note: longText('Not', { max: 1000 }) }, requires: ['callerIsProven'] },
       revoke: { label: 'Sertifikayı iptal et', from: ['scheduled', 'active', 'suspended'], to: 'revoked', by: ['callLead', 'supervisor', 'system'], notBy: 'requestRevocation', stamps: 'revokedAt', intent: 'danger',
         input: { revocationReason: choice('İptal nedeni', revocationReasons, { required: true }), note: longText('Not', { max: 1000 }) },

@@ -24,7 +24,7 @@ export const payments = defineResource('payments', {
     payerName: text('Ödeyen', { personal: true, searchable: 'name', max: 300 }),
     payerIban: iban('Ödeyen IBAN', { personal: true }),
     description: longText('Açıklama', { max: 1000, personal: true }),
-    payerPerson: refersTo('Ödeyen kişi', 'people', { derived: true }),
+    payerPerson: refersTo('Ödeyen kişi', 'people'),
     allocatedAmount: money('Eşleşen', { derived: true, default: 0 }),
     suggestion: structure<readonly { readonly charge: string; readonly sum: number; readonly rule: string }[]>()('Öneri', { derived: true }),
     suggestedBecause: text('Önerinin nedeni', { derived: true, max: 300 }),

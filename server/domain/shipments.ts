@@ -38,7 +38,7 @@ export const shipments = defineResource('shipments', {
   may: {
     read: { dispatcher: 'all', supervisor: 'all', registrar: 'all', callAgent: 'all', callLead: 'all', auditor: 'all', portal: 'ownPerson' },
     seePersonal: { dispatcher: 'always', supervisor: 'withReason', registrar: 'withReason', callAgent: 'withReason', callLead: 'withReason', auditor: 'withReason', portal: 'always' },
-    update: [{ fields: ['carrier', 'barcode', 'address', 'note'], by: 'dispatcher', in: ['prepared'] }, { fields: ['note'], by: 'dispatcher' }],
+    update: [{ fields: ['carrier', 'address', 'note'], by: 'dispatcher', in: ['prepared'] }, { fields: ['note'], by: 'dispatcher' }],
   },
   loads: { events: { many: 'courier-events', by: 'shipment', limit: 200 }, carrierRecord: { one: 'carriers', by: 'carrier' } },
   onCreate: { does: ['giveBarcode'] },
@@ -66,6 +66,7 @@ export const shipments = defineResource('shipments', {
       closed: { label: 'Kapatıldı', kind: 'stopped' },
     },
     actions: {
+      takeBarcode: { label: 'Barkod ver', from: 'prepared', by: ['dispatcher', 'system'], input: { barcode: text('Barkod', { required: true, max: 40, pattern: { source: '^[A-Z0-9]+$', tr: 'Barkod büyük harf ve rakamdır.', en: 'A barcode is A–Z and digits.' } }) } },
       toManifest: { label: 'Sevk listesine koy', from: 'prepared', by: 'system', input: { manifest: refersTo('Sevk listesi', 'manifests') } },
       handOver: { label: 'Kuryeye ver', from: 'prepared', to: 'handedOver', by: ['dispatcher', 'system'], requires: ['hasAddress', 'hasBarcode', 'carrierWorks'], does: ['applicationToCourier', 'mailHandedOver'], stamps: 'handedOverAt', intent: 'primary' },
       depart: { label: 'Yola çıktı', from: ['handedOver', 'outForDelivery', 'notDelivered', 'identityProblem', 'atBranch', 'lost', 'returning'], to: 'inTransit', by: 'system' },
@@ -83,7 +84,7 @@ export const shipments = defineResource('shipments', {
       undoDelivery: { label: 'Teslim geri alındı', from: 'delivered', to: 'outForDelivery', by: 'system', does: ['raiseMisdelivery'] },
       sendAgain: { label: 'Yeniden gönder', from: 'returned', to: 'resent', by: 'dispatcher', does: ['prepareAgain'], intent: 'primary',
         input: { newAddress: longText('Yeni adres (değişmediyse boş)', { max: 500, personal: true }), carrier: refersTo('Kurye firması', 'carriers'), newBarcode: text('Yeni barkod', { max: 40, pattern: { source: '^[A-Z0-9]*$', tr: 'Barkod büyük harf ve rakamdır.', en: 'A barcode is A–Z and digits.' } }), chargeFee: flag('Yeniden gönderim ücreti alınacak', { default: false }) } },
-      close: { label: 'Gönderiyi kapat', from: ['prepared', 'returned', 'lost', 'misdelivered'], to: 'closed', by: ['dispatcher', 'supervisor'], does: ['cardToSafe'], input: { closingNote: text('Neden', { required: true }) }, intent: 'danger' },
+      close: { label: 'Gönderiyi kapat', from: ['prepared', 'returned', 'lost', 'misdelivered'], to: 'closed', by: ['dispatcher', 'supervisor'], does: ['cardToSafe', 'makeAgain'], input: { closingNote: text('Neden', { required: true }), newCard: flag('Sertifika iptal edilsin, kart yeniden üretilsin', { default: false }) }, intent: 'danger' },
     },
   },
 });

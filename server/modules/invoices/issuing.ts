@@ -47,7 +47,7 @@ async function settleReturn(tx: Tx, invoice: Invoice): Promise<void> {
   if (typeof original['charge'] !== 'string') return;
   const charge = await tx.get('charges', original['charge'], { lock: true });
   if (charge.state === 'accrued') await tx.perform('charges', charge.id, 'cancel', { reason: `İade faturası ${invoice.number ?? ''}` });
-  else await tx.create('tasks', { kind: 'refund', role: 'financeApprover', noun: 'charges', recordId: charge.id, title: `İade faturası sonrası ödeme iadesi: ${String(charge['reference'])}`, details: `İade faturası: ${invoice.number ?? ''}` });
+  else if (charge.state !== 'cancelled' && charge.state !== 'refunded') await tx.create('tasks', { kind: 'refund', role: 'financeApprover', noun: 'charges', recordId: charge.id, title: `İade faturası sonrası ödeme iadesi: ${String(charge['reference'])}`, details: `İade faturası: ${invoice.number ?? ''}` });
 }
 
 /** What an invoice billed may be billed again; the lines themselves stay as they were printed. */

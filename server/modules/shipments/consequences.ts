@@ -14,7 +14,7 @@ const noun = 'shipments';
 export const consequences: ModuleParts<typeof shipments, Outside>['consequences'] = {
   /** Without a barcode of the carrier ours serves: A–Z and digits of the reference. */
   async giveBarcode(tx, shipment) {
-    if (shipment.barcode === null && shipment.reference !== null) await tx.set(noun, shipment.id, { barcode: shipment.reference.replaceAll('-', '') });
+    if (shipment.barcode === null && shipment.reference !== null) await tx.perform(noun, shipment.id, 'takeBarcode', { barcode: shipment.reference.replaceAll('-', '') });
   },
 
   async applicationToCourier(tx, shipment) {
@@ -62,6 +62,15 @@ export const consequences: ModuleParts<typeof shipments, Outside>['consequences'
     const item = await tx.get('production-items', shipment.item, { lock: true });
     // A lost or misdelivered card is not here; only what lies on our table goes into the safe.
     if (item.state === 'packed' && shipment.returnReason !== null) await tx.perform('production-items', item.id, 'putInSafe');
+  },
+
+  /** What we no longer hold must not sign: its certificate ends before another card is made, at our cost. */
+  async makeAgain(tx, shipment, input) {
+    if (input['newCard'] !== true || shipment.preApplication === null) return;
+    const certificate = shipment.certificate === null ? null : await tx.get('certificates', shipment.certificate, { lock: true });
+    if (certificate && ['scheduled', 'active', 'suspended'].includes(certificate.state)) await tx.perform('certificates', certificate.id, 'revoke', { revocationReason: 'lost' });
+    await moveApplication(tx, shipment, ['shipped'], 'returnFromCourier');
+    await tx.create('production-items', { preApplication: shipment.preApplication, purpose: 'remake' });
   },
 
   mailHandedOver: (tx, shipment) => tellApplicant(tx, shipment, 'shipment-handed-over'),
