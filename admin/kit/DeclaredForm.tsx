@@ -1,0 +1,66 @@
+import { useMemo, useState } from 'react'
+import { Create, Edit, SaveButton, SimpleForm, Toolbar, useNotify, useRecordContext, useRedirect, useTranslate, type RaRecord } from 'react-admin'
+import { maySee, mayUpdate } from '#domain/language/permit.ts'
+import { type Page } from '#domain/language/resource.ts'
+import { newIntention } from '../providers/http.ts'
+import { isMasked } from '../providers/patch.ts'
+import { sentenceOf } from '../providers/problem.ts'
+import { useSession } from '../providers/session.ts'
+import { ConflictDialog } from './ConflictDialog.tsx'
+import { FieldInput } from './FieldInput.tsx'
+import { MaskedInput } from './MaskedInput.tsx'
+import { useLabel } from './words.ts'
+
+/** The form of a new record of any noun: what the system fills in is not asked. */
+export function DeclaredCreate({ page }: { page: Page }) {
+  const session = useSession()
+  const [intention] = useState(newIntention)
+  const fields = Object.entries(page.fields).filter(([name, field]) => !field.derived && maySee(page, session, name))
+  return (
+    <Create resource={page.name} redirect="show" mutationOptions={{ meta: { intention } }}>
+      <SimpleForm mode="onBlur" toolbar={<SaveBar />}>{fields.map(([name, field]) => <FieldInput key={name} name={name} field={field} noun={page.name} />)}</SimpleForm>
+    </Create>
+  )
+}
+
+/** The form of a record: only what the role may change in its state. Somebody else's change meanwhile is merged field by field. */
+export function DeclaredEdit({ page }: { page: Page }) {
+  const translate = useTranslate()
+  const notify = useNotify()
+  const redirect = useRedirect()
+  const label = useLabel()
+  const [conflict, setConflict] = useState(false)
+  const told = (record: RaRecord) => {
+    notify(translate(record['proposed'] ? 'console.record.proposed' : 'console.record.saved'), { type: 'success' })
+    redirect('show', page.name, record.id)
+  }
+  const failed = (error: unknown) => {
+    const { status, body } = error as { status?: number; body?: { errors?: object } }
+    if (status === 412) setConflict(true)
+    else if (!body?.errors) notify(sentenceOf(error, translate('console.unexpected')), { type: 'error' })
+  }
+  return (
+    <Edit resource={page.name} mutationMode="pessimistic" redirect={false} mutationOptions={{ onSuccess: told, onError: failed }} title={label(page.plural ?? page.label, page.name)} actions={false}>
+      <EditFields page={page} conflict={conflict} onSettled={() => setConflict(false)} onSaved={told} />
+    </Edit>
+  )
+}
+
+function EditFields({ page, conflict, onSettled, onSaved }: { page: Page; conflict: boolean; onSettled: () => void; onSaved: (record: RaRecord) => void }) {
+  const record = useRecordContext()
+  const session = useSession()
+  const translate = useTranslate()
+  const fields = useMemo(() => Object.entries(page.fields).map(([name, field]) => ({ name, field, right: mayUpdate(page, session, name, String(record?.['state'])) })).filter(({ right }) => right !== 'no'), [page, session, record])
+  if (!record) return null
+  return (
+    <SimpleForm mode="onBlur" toolbar={<SaveBar />} warnWhenUnsavedChanges>
+      {fields.map(({ name, field, right }) => {
+        const input = <FieldInput key={name} name={name} field={field} noun={page.name} {...(right === 'fourEyes' ? { note: translate('console.record.fourEyes') } : {})} />
+        return isMasked(record[name]) ? <MaskedInput key={name} page={page} field={name} masked={record[name]}>{input}</MaskedInput> : input
+      })}
+      {conflict && <ConflictDialog page={page} onClose={onSettled} onSaved={onSaved} />}
+    </SimpleForm>
+  )
+}
+
+const SaveBar = () => <Toolbar><SaveButton alwaysEnable /></Toolbar>

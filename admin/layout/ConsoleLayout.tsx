@@ -1,0 +1,49 @@
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { Button } from '@mui/material'
+import SearchIcon from '@mui/icons-material/Search'
+import { AppBar, CheckForApplicationUpdate, Layout, Logout, TitlePortal, UserMenu, useTranslate, MenuItemLink } from 'react-admin'
+import DevicesIcon from '@mui/icons-material/Devices'
+import { ConsoleMenu } from './ConsoleMenu.tsx'
+
+const SearchPalette = lazy(() => import('../kit/SearchPalette.tsx'))
+
+export function ConsoleLayout({ children }: { children: ReactNode }) {
+  return (
+    <Layout appBar={ConsoleBar} menu={ConsoleMenu} appBarAlwaysOn>
+      {children}
+      <CheckForApplicationUpdate interval={10 * 60_000} />
+    </Layout>
+  )
+}
+
+function ConsoleBar() {
+  const translate = useTranslate()
+  const [searching, setSearching] = useState(false)
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      // AltGr is Ctrl+Alt on Turkish keyboards and writes signs; it is never a shortcut.
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'k') return
+      event.preventDefault()
+      setSearching(true)
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+  return (
+    <AppBar alwaysOn userMenu={<AccountMenu />}>
+      <TitlePortal />
+      <Button color="inherit" size="small" startIcon={<SearchIcon />} onClick={() => setSearching(true)} data-search>{translate('console.search.open')}</Button>
+      {searching && <Suspense fallback={null}><SearchPalette onClose={() => setSearching(false)} /></Suspense>}
+    </AppBar>
+  )
+}
+
+function AccountMenu() {
+  const translate = useTranslate()
+  return (
+    <UserMenu>
+      <MenuItemLink to="/oturumlar" primaryText={translate('console.sessions.title')} leftIcon={<DevicesIcon />} />
+      <Logout />
+    </UserMenu>
+  )
+}

@@ -1,0 +1,55 @@
+import { currentLanguage, say } from './language.ts'
+import { refusalOf } from './problem.ts'
+
+export interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: string
+  readonly json: any
+}
+
+export interface Request {
+  readonly method?: string
+  readonly body?: BodyInit | null
+  readonly headers?: HeadersInit
+  readonly signal?: AbortSignal | undefined
+}
+
+/** One call of the API, with the session's cookie. Throws react-admin's HttpError for every refusal. */
+export async function call(url: string, request: Request = {}): Promise<Answer> {
+  const headers = new Headers(request.headers)
+  headers.set('Accept', 'application/json')
+  headers.set('Accept-Language', currentLanguage())
+  headers.set('X-Language', currentLanguage())
+  if (typeof request.body === 'string' && !headers.has('Content-Type')) headers.set('Content-Type', 'application/json')
+  const response = await fetch(url, {
+    method: request.method ?? 'GET', headers, body: request.body ?? null, signal: request.signal ?? null,
+    credentials: 'same-origin', cache: 'no-store', redirect: 'error',
+  }).catch((error: unknown) => {
+    if ((error as Error).name === 'AbortError') throw error
+    throw refusalOf(0, { code: 'unreachable' }, say('console.unreachable'))
+  })
+  const body = await response.text()
+  const json = readJson(body)
+  if (!response.ok) throw refusalOf(response.status, json, say('console.unexpected'))
+  return { status: response.status, headers: response.headers, body, json }
+}
+
+export const post = (url: string, body: unknown = {}, headers: HeadersInit = {}): Promise<Answer> =>
+  call(url, { method: 'POST', body: JSON.stringify(body), headers })
+
+function readJson(body: string): unknown {
+  if (body === '') return undefined
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
+
+/** `Idempotency-Key` of one intention: a double click or a repeated call is one change. */
+export function newIntention(): string {
+  // Not randomUUID: it is missing where the console is opened without https.
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
