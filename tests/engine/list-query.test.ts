@@ -206,7 +206,7 @@ describe('totals', () => {
     await createRecord(toy.engine, ada, 'books', { title: 'Şiirler', genre: 'poem' });
     expect((await ask({ filter: { genre: 'poem' } })).total).toBe(before + 1);
     await toy.engine.reads.query(`insert into shelves (id, version, state, state_since, created_at, updated_at, name)
-      select gen_random_uuid(), 1, 'active', now(), now(), now(), 'Raf' from generate_series(1, 10_050)`);
+      select gen_random_uuid(), 1, 'active', now(), now(), now(), 'Raf' from generate_series(1, 10050)`);
     const shelves = () => listRecords(toy.engine, ada, 'shelves', {}, 'url');
     expect(await shelves()).toMatchObject({ total: 10_000, capped: true });
     await toy.engine.reads.query("delete from shelves where name = 'Raf'");
