@@ -1,5 +1,5 @@
 import { type Sentence, refuse } from './language/refuse.ts';
-import { type Origin, type Payer, type Sector, type StaffClass } from './sectors.ts';
+import { origins, sectors, staffClasses, type Origin, type Payer, type Sector, type StaffClass } from './sectors.ts';
 
 /**
  * One line of the route table of an application type (source: Kamu SM, "NES Başvuru Tipleri"): for whom it is, and what it
@@ -39,7 +39,30 @@ export function decideRoute(routes: readonly Route[], question: RouteQuestion): 
     return { refusal: refuse('NO_ROUTE', 'Bu başvuru tipinde kurum ve ödeme seçimi için bir başvuru yolu yok. Başvuru tipini ya da ödeme şeklini değiştirin.', 'This type has no route for the institution and payer; choose another type or payer.') };
   }
   // A clerk at the desk registers what a letter or a list says: the desk is open wherever the list is.
-  const origins: readonly Origin[] = route.origins.includes('list') ? [...route.origins, 'desk'] : route.origins;
-  if (origins.includes(question.origin)) return { route };
+  const open: readonly Origin[] = route.origins.includes('list') ? [...route.origins, 'desk'] : route.origins;
+  if (open.includes(question.origin)) return { route };
   return { refusal: refuse('ORIGIN_NOT_ALLOWED', route.otherwise.tr, route.otherwise.en) };
+}
+
+/** Whether a value from outside is a route table; at most forty lines. */
+export function isRoutes(value: unknown): value is readonly Route[] {
+  return Array.isArray(value) && value.length > 0 && value.length <= 40 && value.every((line: Partial<Route> | null) =>
+    line !== null && typeof line === 'object'
+    && (line.payer === 'institution' || line.payer === 'person')
+    && isListOf(line.origins, origins) && line.origins.length > 0
+    && (line.sectors === undefined || isListOf(line.sectors, sectors))
+    && (line.staffClasses === undefined || isListOf(line.staffClasses, staffClasses))
+    && Array.isArray(line.documents) && line.documents.every((code) => typeof code === 'string')
+    && typeof line.guide === 'string' && (line.errorContact === 'officer' || line.errorContact === 'callCentre')
+    && typeof line.otherwise?.tr === 'string' && typeof line.otherwise.en === 'string');
+}
+
+const isListOf = <K extends string>(value: unknown, words: Readonly<Record<K, unknown>>): value is K[] =>
+  Array.isArray(value) && value.length <= 20 && value.every((word) => typeof word === 'string' && Object.hasOwn(words, word));
+
+/** Of several types in force, the one that an officer's list of this sector belongs to: the one that names the sector first. */
+export function typeForList<T extends { readonly routes: unknown }>(types: readonly T[], sector: Sector): T | undefined {
+  const lines = (type: T) => (isRoutes(type.routes) ? type.routes : []).filter((line) => line.origins.includes('list') && line.payer === 'institution');
+  const named = types.find((type) => lines(type).some((line) => line.sectors?.length === 1 && line.sectors[0] === sector));
+  return named ?? types.find((type) => lines(type).some((line) => line.sectors === undefined || line.sectors.includes(sector)));
 }

@@ -21,6 +21,7 @@ export const changes = defineResource('changes', {
     reason: longText({ tr: 'Gerekçe', en: 'Reason' }, { max: 1000 }),
     createdOn: text({ tr: 'Öneri günü', en: 'Proposed on' }, { derived: true, max: 10 }),
     proposedByRoles: structure<readonly string[]>()({ tr: 'Önerenin rolleri', en: 'Roles of the proposer' }, { derived: true }),
+    proposerId: text({ tr: 'Öneren hesap', en: 'Account of the proposer' }, { derived: true, max: 80 }),
     proposer: text({ tr: 'Öneren', en: 'Proposed by' }, { derived: true, max: 120 }),
     validFrom: instant({ tr: 'En erken geçerlilik', en: 'Valid from' }, { derived: true }),
     refusalReason: longText({ tr: 'Ret gerekçesi', en: 'Why refused' }, { derived: true, max: 1000 }),

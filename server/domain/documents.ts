@@ -2,6 +2,7 @@ import { choice, date, file, flag, instant, longText, reference, refersTo, text 
 import { defineResource } from './language/resource.ts';
 
 const yes = { default: false } as const;
+const shelf = { shelf: text({ tr: 'Raf', en: 'Shelf' }, { required: true, max: 40 }) };
 
 export const documents = defineResource('documents', {
   label: { tr: 'Evrak', en: 'Document' },
@@ -71,11 +72,12 @@ export const documents = defineResource('documents', {
     actions: {
       attachScan: { label: { tr: 'Taramayı ekle', en: 'Attach scan' }, from: ['expected', 'received'], to: 'received', by: ['registrar', 'postClerk', 'assessor', 'system'], stamps: 'receivedAt', does: ['expectOriginal'], intent: 'primary',
         input: { scan: file({ tr: 'Tarama', en: 'Scan' }, { required: true, derived: false }), fileName: text({ tr: 'Dosya adı', en: 'File name' }, { personal: true, max: 200 }) } },
-      receiveOriginal: { label: { tr: 'Aslı geldi', en: 'Original arrived' }, from: ['expected', 'received', 'accepted', 'mismatched'], by: ['postClerk', 'registrar'], stamps: 'originalReceivedAt', input: { shelf: text({ tr: 'Raf', en: 'Shelf' }, { required: true, max: 40 }) } },
+      receiveOriginal: { label: { tr: 'Aslı taramadan önce geldi', en: 'Original arrived before its scan' }, from: 'expected', to: 'received', by: ['postClerk', 'registrar', 'system'], stamps: 'originalReceivedAt', input: shelf },
+      addOriginal: { label: { tr: 'Aslı geldi', en: 'Original arrived' }, from: ['received', 'accepted', 'mismatched'], by: ['postClerk', 'registrar'], stamps: 'originalReceivedAt', input: shelf },
       confirmTwins: { label: { tr: 'Asıl ile tarama aynı', en: 'Original equals scan' }, from: ['received', 'accepted'], by: ['postClerk', 'registrar'], requires: ['bothThere'], does: ['markSame'] },
       reportMismatch: { label: { tr: 'Asıl ile tarama farklı', en: 'Original differs' }, from: ['received', 'accepted'], to: 'mismatched', by: ['postClerk', 'registrar'], requires: ['bothThere'], does: ['markDifferent', 'raiseMismatch'], intent: 'danger' },
       settleMismatch: { label: { tr: 'Yeniden incelemeye al', en: 'Check again' }, from: 'mismatched', to: 'received', by: 'supervisor' },
-      accept: { label: { tr: 'Kabul et', en: 'Accept' }, from: 'received', to: 'accepted', by: ['registrar', 'supervisor'], requires: ['somethingThere', 'formalRulesKept', 'originalThereWhereItBlocks'], does: ['supersedeOlder'], intent: 'primary' },
+      accept: { label: { tr: 'Kabul et', en: 'Accept' }, from: 'received', to: 'accepted', by: ['registrar', 'supervisor', 'system'], requires: ['somethingThere', 'formalRulesKept', 'originalThereWhereItBlocks'], does: ['supersedeOlder'], intent: 'primary' },
       refuse: { label: { tr: 'Kabul etme', en: 'Refuse' }, from: ['received', 'mismatched', 'accepted'], to: 'refused', by: ['registrar', 'supervisor'], does: ['tellRefusal'], intent: 'danger',
         input: { refusalReason: refersTo({ tr: 'Neden', en: 'Reason' }, 'reason-codes', { required: true }) } },
       supersede: { label: { tr: 'Yenisi geldi', en: 'Supersede' }, from: ['received', 'accepted', 'refused'], to: 'superseded', by: ['registrar', 'system'] },

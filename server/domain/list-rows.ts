@@ -11,7 +11,7 @@ export const listRows = defineResource('list-rows', {
   plural: { tr: 'Liste satırları', en: 'List rows' },
   title: ['row'],
   group: 'applications',
-  subject: 'self',
+  subject: 'list',
   list: ['row', 'verdict', 'name', 'faultCodes', 'preApplication'],
   sort: ['row', 'ASC'],
   fields: {

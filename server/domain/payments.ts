@@ -30,8 +30,9 @@ export const payments = defineResource('payments', {
     suggestedBecause: text('Önerinin nedeni', { derived: true, max: 300 }),
     reversedAt: instant('Geri alındığı an', { derived: true }),
   },
+  rows: { fromBank: { field: 'channel', in: ['branch', 'internet', 'mobile'] } },
   may: {
-    read: { accountant: 'all', financeApprover: 'all', callAgent: 'all', callLead: 'all', auditor: 'all' },
+    read: { accountant: 'all', financeApprover: 'all', callAgent: 'all', callLead: 'all', auditor: 'all', bank: 'fromBank' },
     seePersonal: { accountant: 'always', financeApprover: 'always', callAgent: 'withReason', callLead: 'withReason', auditor: 'withReason' },
     create: ['accountant', 'bank'],
   },
@@ -56,6 +57,8 @@ export const payments = defineResource('payments', {
       markUnidentified: { label: 'Kimliği belirsiz', from: ['received', 'suggested'], to: 'unidentified', by: ['accountant', 'system'], does: ['dropSuggestion'] },
       matchAgain: { label: 'Yeniden eşleştir', from: ['received', 'unidentified'], by: 'accountant', does: ['match'] },
       acceptSuggestion: { label: 'Öneriyi kabul et', from: 'suggested', to: { when: 'suggestionUsesAll', then: 'allocated', else: 'partlyAllocated' }, by: 'accountant', does: ['allocateSuggested'], intent: 'primary' },
+      // A bank that collected for a charge which we named has said all there is to say.
+      settle: { label: 'Tahsilatı borca işle', from: 'suggested', to: { when: 'suggestionUsesAll', then: 'allocated', else: 'partlyAllocated' }, by: 'system', does: ['allocateSuggested'] },
       allocate: { label: 'Borçla eşleştir', from: ['received', 'unidentified', 'suggested', 'partlyAllocated'], to: { when: 'usesAll', then: 'allocated', else: 'partlyAllocated' }, by: 'accountant', requires: ['notMoreThanLeft'], does: ['allocateToCharge'],
         input: { charge: refersTo('Borç', 'charges', { required: true }), sum: money('Tutar', { required: true, min: 1 }) }, intent: 'primary' },
       freeAllocation: { label: 'Eşleştirmeyi çöz', from: ['partlyAllocated', 'allocated'], to: { when: 'nothingStaysAllocated', then: 'unidentified', else: 'partlyAllocated' }, by: 'system', input: { sum: money('Tutar', { required: true, min: 1 }) }, does: ['giveBack'] },

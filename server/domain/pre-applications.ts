@@ -13,11 +13,12 @@ export const preApplications = defineResource('pre-applications', {
   list: ['reference', 'firstName', 'lastName', 'institution', 'payer', 'state', 'dueAt'],
   sort: ['createdAt', 'DESC'],
   fields: preApplicationFields,
-  rows: { ownPerson: { field: 'person', isActor: 'person' }, ownInstitution: { field: 'institution', isActor: 'institution' } },
+  // The portal speaks for an applicant or for an officer; what either may do with the record, the guards decide.
+  rows: { own: { any: [{ field: 'person', isActor: 'person' }, { field: 'institution', isActor: 'institution' }] } },
   may: {
     read: {
       registrar: 'all', postClerk: 'all', supervisor: 'all', producer: 'all', qualityController: 'all', dispatcher: 'all', callAgent: 'all', callLead: 'all',
-      accountant: 'all', financeApprover: 'all', auditor: 'all', portal: 'ownPerson',
+      accountant: 'all', financeApprover: 'all', auditor: 'all', portal: 'own',
     },
     seePersonal: {
       registrar: 'always', supervisor: 'always', postClerk: 'always', producer: 'always', qualityController: 'always', dispatcher: 'always',

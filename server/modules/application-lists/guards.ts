@@ -1,0 +1,42 @@
+import { type applicationLists } from '#domain/application-lists.ts';
+import { refuse } from '#domain/language/refuse.ts';
+import { loadedRow, loadedRows } from '../../engine/loaded.ts';
+import { type ModuleParts } from '../../engine/module.ts';
+import { type Outside } from '../outside.ts';
+
+export const guards: ModuleParts<typeof applicationLists, Outside>['guards'] = {
+  officerOfInstitution: (list, given) => list.officer === null || loadedRow(given, 'officerRecord')?.['institution'] === list.institution
+    || refuse('OTHER_INSTITUTION', 'İmzalayan sorumlu başka bir kurumun; listeyi imzalayan sorumluyu seçin.', 'The signing officer belongs to another institution.'),
+  hasWorkbook: (list) => list.workbook !== null || refuse('NO_WORKBOOK', 'Listenin Excel dosyası yok. Önce dosyayı ekleyin.', 'The list has no workbook; attach it first.'),
+  institutionActive: (_list, given) => ['active', 'blockedForOrders'].includes(loadedRow(given, 'institutionRecord')?.state ?? '')
+    || refuse('INSTITUTION_NOT_ACTIVE', 'Kurum aktif değil; liste kabul edilemez. Önce kurum kaydı onaylanmalı.', 'The institution is not active; its registration must be approved first.'),
+  typeChosen: (list) => list.applicationType !== null || refuse('NO_TYPE', 'Başvuru tipi seçilmedi.', 'Choose the application type.'),
+  signatureValid: (list) => {
+    if (list.signatureVerdict === 'valid') return true;
+    if (list.signatureVerdict === 'invalid') return refuse('SIGNATURE_INVALID', 'Listenin imzası geçersiz bulundu. Listeyi düzeltmeye gönderin.', 'The signature is invalid; send the list back.');
+    return refuse('SIGNATURE_NOT_CHECKED', 'Listenin imzasına bakılmadı. İmza kontrolünün sonucunu kaydedin.', 'The signature was not checked; record the result.');
+  },
+  // Who is officer today does not matter: who was, on the day of the signature.
+  signerWasOfficer: (list, given) => {
+    const officer = loadedRow(given, 'officerRecord');
+    if (officer === null) return refuse('NO_SIGNER', 'Listeyi imzalayan e-imza sorumlusu seçilmedi.', 'Choose the officer who signed the list.');
+    const inOffice = officer['activatedAt'] !== null && String(officer['from']) <= list.signedOn && (officer['until'] === null || list.signedOn <= String(officer['until']));
+    return inOffice || refuse('NOT_IN_OFFICE', 'Listeyi imzalayan kişi, imza gününde kurumun görevdeki sorumlusu değildi.', 'The signer was not on duty on the day of the signature.');
+  },
+  signedPaperThere: (list, given) => {
+    if (list.signedHow === 'eSigned') return true;
+    const paper = loadedRows(given, 'documents').filter((document) => document['type'] === 'FRM0103' && ['received', 'accepted'].includes(document.state));
+    if (paper.length === 0) return refuse('SCAN_MISSING', 'Islak imzalı listenin taraması eklenmedi. Excel ile birlikte taraması da gerekir.', 'The scan of the signed list is missing; scan and Excel belong together.');
+    const blocks = String(given['blockingTypes'] ?? '').split(',').map((type) => type.trim()).includes('FRM0103');
+    return !blocks || paper.some((document) => document['originalReceivedAt'] !== null)
+      || refuse('ORIGINAL_MISSING', 'Islak imzalı listenin aslı henüz gelmedi.', 'The original of the signed list has not arrived.');
+  },
+  everyRowValid: (list) => {
+    const total = list.rowsTotal ?? 0;
+    if (total === 0) return refuse('NO_ROWS', 'Listede başvuru satırı yok.', 'The list has no rows.');
+    return list.rowsValid === total || refuse('ROWS_NOT_VALID', `Listede sorunlu satır var: ${list.rowsFaulty ?? 0} hatalı, ${list.rowsDuplicate ?? 0} mükerrer, ${list.rowsOverQuota ?? 0} adet aşımı. Düzeltmeye gönderin ya da yalnız geçerli satırları alın.`, 'Some rows are faulty, duplicate or over quota: send the list back, or take the valid rows only.');
+  },
+  someRowValid: (list) => (list.rowsValid ?? 0) > 0
+    || refuse('NO_VALID_ROW', `Alınabilecek satır yok: ${list.rowsFaulty ?? 0} hatalı, ${list.rowsDuplicate ?? 0} mükerrer, ${list.rowsOverQuota ?? 0} adet aşımı.`, 'No row can be taken.'),
+  everythingTaken: (list) => list.rowsAccepted === list.rowsTotal || refuse('PARTLY', 'Bazı satırlar alınmadı.', 'Some rows were left out.'),
+};

@@ -1,0 +1,13 @@
+import { type Role } from '#domain/roles.ts';
+
+/** Whose second pair of eyes a proposal wants, by the kind of record; what is not named, the supervisor decides. */
+const approversOf: Readonly<Record<string, readonly Role[]>> = {
+  people: ['supervisor', 'callLead'],
+  'pre-applications': ['supervisor', 'callLead'],
+  officers: ['supervisor', 'callLead'],
+  'billing-accounts': ['financeApprover', 'supervisor'],
+  'price-lists': ['financeApprover'],
+  carriers: ['supervisor'],
+};
+
+export const approversFor = (noun: string): readonly Role[] => approversOf[noun] ?? ['supervisor'];

@@ -1,0 +1,18 @@
+import { type institutions } from '#domain/institutions.ts';
+import { type ModuleParts } from '../../engine/module.ts';
+import { type Outside } from '../outside.ts';
+
+export const consequences: ModuleParts<typeof institutions, Outside>['consequences'] = {
+  async activateOfficers(tx, institution) {
+    const accepted = await tx.find('documents', { institution: institution.id, type: 'EST', state: 'accepted' });
+    for (const officer of await tx.find('officers', { institution: institution.id, state: 'proposed' })) {
+      if (accepted.some((document) => document['officer'] === officer.id)) await tx.perform('officers', officer.id, 'activate');
+    }
+  },
+  async tellInstitution(tx, institution) {
+    await tx.create('outgoing-mails', {
+      templateCode: 'institution-activated', toInstitution: institution.id, noun: 'institutions', recordId: institution.id,
+      variables: { kurum: institution.name, kurumNo: institution.reference ?? '' },
+    });
+  },
+};

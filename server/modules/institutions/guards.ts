@@ -1,0 +1,29 @@
+import { complianceGate } from '#domain/compliance-gate.ts';
+import { type institutions } from '#domain/institutions.ts';
+import { refuse } from '#domain/language/refuse.ts';
+import { loadedRows } from '../../engine/loaded.ts';
+import { type ModuleParts } from '../../engine/module.ts';
+import { type Outside } from '../outside.ts';
+
+export const guards: ModuleParts<typeof institutions, Outside>['guards'] = {
+  hasContact: (institution) => institution.email !== null
+    || refuse('NO_EMAIL', 'Kurumun e-posta adresi yok; sonuç bildirilemez. Adresi ekleyin.', 'The institution has no e-mail address; add one.'),
+  hasOfficer: (_institution, given) => loadedRows(given, 'officers').some(({ state }) => state === 'proposed' || state === 'active')
+    || refuse('NO_OFFICER', 'Kurumun e-imza sorumlusu kayıtlı değil. Önce sorumluyu ekleyin.', 'No officer is on record; add the officer first.'),
+  undertakingsAccepted: (_institution, given) => {
+    const accepted = loadedRows(given, 'documents').filter(({ state }) => state === 'accepted');
+    if (!accepted.some(({ type }) => type === 'KT')) return refuse('KT_NOT_ACCEPTED', 'Kurumsal Taahhütname kabul edilmedi. Evrakı inceleyip kabul edin.', 'The undertaking of the institution is not accepted yet.');
+    const officers = loadedRows(given, 'officers').filter(({ state }) => state === 'proposed' || state === 'active');
+    return officers.some(({ id }) => accepted.some(({ type, officer }) => type === 'EST' && officer === id))
+      || refuse('EST_NOT_ACCEPTED', 'e-İmza Sorumlusu Taahhütnamesi kabul edilmedi. Sorumlunun evrakını inceleyip kabul edin.', 'The undertaking of the officer is not accepted yet.');
+  },
+  compliancePassed: (institution, given) => complianceGate({
+    today: given.today,
+    firstProducedAt: institution.firstProducedAt,
+    migratedHistory: institution.migratedHistory === true,
+    applications: loadedRows(given, 'applicationsInUse') as never,
+    exemptions: loadedRows(given, 'exemptions') as never,
+  }),
+  noOpenOrder: (_institution, given) => !loadedRows(given, 'openOrders').some(({ state }) => state === 'open' || state === 'draft')
+    || refuse('OPEN_ORDER', 'Kurumun açık siparişi var. Önce siparişi kapatın ya da iptal edin.', 'An order is open; close or cancel it first.'),
+};

@@ -1,0 +1,16 @@
+import { type CertificateAuthority } from '../adapters/certificate-authority/certificate-authority.ts';
+import { type InvoiceForPrint } from '../adapters/documents/invoice-pdf.ts';
+import { type FileStore } from '../adapters/files/file-store.ts';
+import { type MailTransport } from '../adapters/mail/mail-transport.ts';
+import { type Engine } from '../engine/types.ts';
+
+/** What effects may reach, handed in by the entry points. Their outcome returns through actions of the engine. */
+export interface Outside {
+  readonly engine: Engine;
+  readonly mail: MailTransport;
+  /** `Kamu SM <bilgilendirme@…>` */
+  readonly mailFrom: string;
+  readonly files: FileStore;
+  readonly authority: CertificateAuthority;
+  readonly invoicePdf: (invoice: InvoiceForPrint) => Promise<Uint8Array>;
+}

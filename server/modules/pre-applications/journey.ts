@@ -1,0 +1,65 @@
+import { instantBefore } from '#domain/calendar/durations.ts';
+import { type RecordOf } from '#domain/language/resource.ts';
+import { type preApplications } from '#domain/pre-applications.ts';
+import { type Row, type Tx, type Values } from '../../engine/types.ts';
+
+type Application = RecordOf<typeof preApplications>;
+
+export async function snapshotPerson(tx: Tx, application: Application): Promise<void> {
+  if (application.personNumber !== null) return;
+  const person = await tx.get('people', application.person);
+  await tx.set('pre-applications', application.id, { personNumber: person['personNumber'] });
+}
+
+/** A list or the desk speaks for the institution; who comes alone must be known as staff, else the officer is asked. */
+export async function beginJourney(tx: Tx, application: Application): Promise<void> {
+  const known = application.origin !== 'selfService' || application.employmentConfirmed === true;
+  await tx.perform('pre-applications', application.id, known ? 'invite' : 'askInstitution');
+}
+
+export async function confirmEmployment(tx: Tx, application: Application): Promise<void> {
+  await tx.create('employments', { person: application.person, institution: application.institution, staffClass: application.staffClass ?? 'other', from: tx.today, confirmedBy: 'officer' });
+}
+
+const certified = ['firstName', 'lastName', 'birthDate', 'birthPlace', 'years', 'reader'];
+const afterTheForm = ['awaitingForm', 'inReview', 'incomplete'];
+
+/** Who agreed to other data has not agreed to these. */
+export async function askConsentAgain(tx: Tx, application: Application, patch: Values): Promise<void> {
+  if (!afterTheForm.includes(application.state) || !certified.some((field) => field in patch)) return;
+  await tx.perform('pre-applications', application.id, 'askAgain');
+}
+
+/**
+ * An approved and paid application goes to production, unless it renews a certificate that still runs: then it waits until
+ * so long before its end (source: institutions' guides, 15 days), and begins to the second when the old one ends.
+ */
+export async function enterQueue(tx: Tx, application: Application): Promise<void> {
+  if (application.state !== 'queued') return;
+  const old = application.reason === 'renewal' ? await certificateToRenew(tx, application) : undefined;
+  if (old) {
+    const startsAt = String(old['notAfter']);
+    const earliestProductionAt = instantBefore(startsAt, String(await tx.setting('renewalProductionLead')));
+    const dated = await tx.set('pre-applications', application.id, { startsAt, earliestProductionAt });
+    if (earliestProductionAt > tx.now) {
+      await tx.perform('pre-applications', application.id, 'postpone');
+      return;
+    }
+    await makeProductionItem(tx, dated as unknown as Application);
+    return;
+  }
+  await makeProductionItem(tx, application);
+}
+
+export async function makeProductionItem(tx: Tx, application: Application): Promise<void> {
+  await tx.create('production-items', { preApplication: application.id, ...(application.startsAt === null ? {} : { startsAt: application.startsAt }) });
+}
+
+async function certificateToRenew(tx: Tx, application: Application): Promise<Row | undefined> {
+  if (application.oldCertificate !== null) {
+    const named = await tx.get('certificates', application.oldCertificate);
+    return String(named['notAfter']) > tx.now && named.state === 'active' ? named : undefined;
+  }
+  const running = (await tx.find('certificates', { person: application.person, state: 'active' })).filter((one) => String(one['notAfter']) > tx.now);
+  return running.sort((one, other) => (String(one['notAfter']) < String(other['notAfter']) ? 1 : -1))[0];
+}
