@@ -3,6 +3,7 @@ import { type Role } from '#domain/roles.ts';
 import { buildApp, type App } from './app.ts';
 import { assemble, type Assembly, type SettledSettings } from './assemble.ts';
 import { pendingMigrations } from './db/migrate.ts';
+import { strandedStates } from './engine/stored-states.ts';
 import { listen } from './http/listen.ts';
 import { startWork } from './worker.ts';
 
@@ -34,6 +35,11 @@ async function readiness(database: Assembly['database']): Promise<string[]> {
 /** Serves console and API on one port, and works off jobs in this process where the settings say so. */
 export async function runMain(settings: SettledSettings): Promise<{ address: string; close(): Promise<void> }> {
   const assembly = await assemble(settings);
+  const stranded = await strandedStates(assembly.engine);
+  if (stranded.length > 0) {
+    await assembly.close();
+    throw new Error(stranded.join('\n'));
+  }
   const work = settings.workerInProcess ? await startWork(assembly) : undefined;
   const { port, close } = await listen(appOf(assembly), { host: settings.host, port: settings.port });
   return {

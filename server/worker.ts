@@ -1,6 +1,7 @@
 import { fileAnchor } from './engine/audit/anchor.ts';
 import { sealAudit } from './engine/audit/seal.ts';
 import { type EffectOrder } from './engine/jobs.ts';
+import { recomputeDeadlines } from './engine/recompute-deadlines.ts';
 import { runEffect } from './engine/run-effect.ts';
 import { runTimers } from './engine/timers.ts';
 import { assemble, type Assembly, type SettledSettings } from './assemble.ts';
@@ -12,6 +13,7 @@ const timersEveryMs = 30_000;
 /** Works off jobs and sweeps until it is closed; any number of workers may run beside each other. */
 export async function startWork({ engine, outside, settings, log }: Assembly): Promise<{ close(): Promise<void> }> {
   await engine.jobs.work<EffectOrder>('effects', (job) => runEffect(engine, outside, job));
+  await engine.jobs.work('deadlines', async () => { await recomputeDeadlines(engine); });
   const anchor = fileAnchor(settings.auditAnchorFile);
   const report = (what: string) => (error: unknown) => log({ level: 'error', message: what, ...factsOf(error) });
   const sweeps = [
