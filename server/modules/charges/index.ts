@@ -45,6 +45,14 @@ export const chargesModule = defineModule(charges, {
       const application = await tx.get('pre-applications', charge.preApplication, { lock: true });
       if (application.state === 'awaitingPayment') await tx.perform('pre-applications', application.id, 'paymentArrived');
     },
+    /** Money that went back after production began: nobody stops by himself, so somebody is told. */
+    async warnAfterRelease(tx, charge) {
+      if (charge.preApplication === null || charge.kind !== 'certificate') return;
+      const application = await tx.get('pre-applications', charge.preApplication);
+      if (application.state === 'awaitingPayment' || endedStates.includes(application.state)) return;
+      await tx.create('tasks', { kind: 'other', role: 'accountant', noun: 'charges', recordId: charge.id, title: `Ödemesi geri alınan başvuru: ${String(application['reference'])}`,
+        details: 'Başvuru ödendiği için ilerlemişti. Ödemeyi yeniden isteyin ya da onay yetkilisine bildirin.' });
+    },
     async noteReason(tx, charge, input) {
       await tx.set('charges', charge.id, { cancelReason: input['reason'] });
     },

@@ -9,8 +9,11 @@ type Payment = RecordOf<typeof payments>;
 /** Looks for what the payment is for, and says so as a suggestion; else somebody has to find out. */
 export async function match(tx: Tx, payment: Payment): Promise<void> {
   const suggestion = suggestionFor({ amount: payment.amount - (payment.allocatedAmount ?? 0), description: payment.description ?? '' }, await candidates(tx, payment));
-  if (suggestion) await tx.perform('payments', payment.id, 'suggest', { because: suggestion.because, parts: suggestion.parts });
-  else if (payment.state !== 'unidentified') await tx.perform('payments', payment.id, 'markUnidentified');
+  if (suggestion) {
+    await tx.perform('payments', payment.id, 'suggest', { because: suggestion.because, parts: suggestion.parts });
+    const certain = suggestion.rule === 'chargeReference' && tx.actor.roles.includes('bank') && (await tx.setting('bankCollectionsSettle')) === true;
+    if (certain) await tx.perform('payments', payment.id, 'settle');
+  } else if (payment.state !== 'unidentified') await tx.perform('payments', payment.id, 'markUnidentified');
 }
 
 async function candidates(tx: Tx, payment: Payment): Promise<OpenCharge[]> {
