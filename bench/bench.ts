@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openCluster, configuration, withClient, type Cluster } from './cluster.ts';
+import { farPages } from './far-pages.ts';
+import { endLoad, startServer } from './processes.ts';
+import { reportOf } from './report.ts';
+import { runRounds, type Course } from './run.ts';
+import { seed } from './seed.ts';
+import { seedStaff, signIn } from './staff.ts';
+import { idsOf, readings, someInstitutions } from './workloads.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** What can be chosen: BENCH_ROWS, BENCH_ROUNDS, BENCH_SECONDS, BENCH_ONLY (names of workloads), BENCH_DIR, BENCH_OUT. */
+export type Choice = Readonly<Record<string, string | undefined>>;
+
+/** Ours beside what the database and the language give at best: one run, one cluster, one table. Prints; judges only by ratios. */
+export async function bench(choice: Choice): Promise<void> {
+  const rows = Number(choice['BENCH_ROWS'] ?? 1_000_000);
+  const folder = choice['BENCH_DIR'] ?? join(root, '.data', 'bench');
+  const course: Course = { rounds: Number(choice['BENCH_ROUNDS'] ?? 3), seconds: Number(choice['BENCH_SECONDS'] ?? 5), warmSeconds: 1, connections: 10, seed: Math.floor(performance.timeOrigin / 1_000) % 1_000_000 };
+  await mkdir(folder, { recursive: true });
+  await chmod(folder, 0o755);
+  const cluster = await openCluster(folder);
+  try {
+    console.log(`PostgreSQL: ${Object.entries(configuration).map(([name, value]) => `${name} ${value}`).join(', ')}`);
+    console.log(`${rows.toLocaleString('en')} applications:`);
+    await seed(cluster.url, rows, console.log);
+    await seedStaff(cluster.url, ['registrar', 'callAgent']);
+    await compare(cluster, rows, course, choice, await settingsOf(folder, cluster.url));
+  } finally {
+    endLoad();
+    await cluster.close();
+  }
+}
+
+async function compare(cluster: Cluster, rows: number, course: Course, choice: Choice, settings: Readonly<Record<string, string>>): Promise<void> {
+  const bare = await startServer('targets/bare.ts', { BENCH_DATABASE_URL: cluster.url });
+  const ours = await startServer(choice['BENCH_OURS'] ?? 'targets/ours.ts', settings, profilingOf(choice));
+  try {
+    const cookies = { registrar: await signIn(ours.port, 'registrar'), callAgent: await signIn(ours.port, 'callAgent') };
+    const far = await farPages(ours.port, cookies.callAgent, rows);
+    const only = choice['BENCH_ONLY']?.split(',');
+    const workloads = readings(await someInstitutions(cluster.url), far, await idsOf(cluster.url)).filter(({ name }) => only?.includes(name) ?? true);
+    const samples = await runRounds(workloads, course, {
+      servers: { raw: bare, limit: bare, ours }, databasePid: cluster.pid, say: console.log,
+      cookieOf: ({ as }) => cookies[as as keyof typeof cookies] ?? '',
+      tidy: () => withClient(cluster.url, async (client) => { await client.query('vacuum (analyze) pre_applications, people, engine.search_terms, engine.access_log'); await client.query('checkpoint'); }),
+    });
+    const report = reportOf(workloads, samples);
+    console.log(`\n${report}`);
+    if (choice['BENCH_OUT']) await writeFile(choice['BENCH_OUT'], `${report}\n`);
+  } finally {
+    await bare.stop();
+    await ours.stop();
+  }
+}
+
+const profilingOf = (choice: Choice): string[] => (choice['BENCH_PROFILE'] ? ['--cpu-prof', `--cpu-prof-dir=${choice['BENCH_PROFILE']}`] : []);
+
+/** Ours as in production; its keys stay with the cluster, so that a later run can read what an earlier one wrote. */
+async function settingsOf(folder: string, url: string): Promise<Record<string, string>> {
+  const file = join(folder, 'keys.json');
+  const names = ['AUDIT_MAC_KEY', 'SUBJECT_MASTER_KEY', 'ANSWER_KEY', 'SECRETS_KEY'];
+  const keys = await readFile(file, 'utf8').then((text) => JSON.parse(text) as Record<string, string>,
+    () => Object.fromEntries(names.map((name) => [name, `1:${randomBytes(32).toString('base64')}`])));
+  await writeFile(file, JSON.stringify(keys), { mode: 0o600 });
+  return {
+    ...keys, MODE: 'production', NODE_ENV: 'production', DATABASE_URL: url, HOST: '127.0.0.1', PORT: '0', PUBLIC_URL: 'http://localhost', WORKER_IN_PROCESS: 'false',
+    DATA_DIR: join(folder, 'ours'), LOG_LEVEL: 'error',
+  };
+}
