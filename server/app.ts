@@ -1,6 +1,7 @@
 import { type OpenAPIHono } from '@hono/zod-openapi';
 import { Refusal } from '#domain/language/refuse.ts';
 import { type Ctx, type Env } from './engine/http/context.ts';
+import { type FileStore } from './adapters/files/file-store.ts';
 import { addFinding } from './engine/http/find-routes.ts';
 import { addCommands } from './engine/http/rest-commands.ts';
 import { addReads } from './engine/http/rest-reads.ts';
@@ -10,6 +11,7 @@ import { serveConsole } from './http/console.ts';
 import { addCredentialRoutes } from './http/credential-routes.ts';
 import { addDocs, openApiDocument } from './http/docs-page.ts';
 import { cookieNames, openDoors } from './http/doors.ts';
+import { addFileRoutes, fileIntake } from './http/file-routes.ts';
 import { answerProblem, frame, ownOrigin } from './http/frame.ts';
 import { type Log } from './http/log.ts';
 import { openMetrics } from './http/metrics.ts';
@@ -29,6 +31,8 @@ export interface AppDeps {
   readonly signIn: SignInRules;
   readonly ready: Readiness;
   readonly log: Log;
+  /** Where documents lie; left out: no file can be sent. */
+  readonly files?: FileStore | undefined;
   /** The built console; left out: the API alone. */
   readonly consoleFolder?: string | undefined;
   /** Routes of nouns that need more than their page: uploads, files, the integration of machines. */
@@ -57,9 +61,11 @@ export function buildApp(deps: AppDeps): App {
   addFinding(router, engine);
   addDocs(router, engine);
   for (const add of deps.moreRoutes ?? []) add(router, engine);
+  if (deps.files) addFileRoutes(router, engine, deps.files);
+  const intake = deps.files && fileIntake(engine, deps.files);
   for (const page of engine.pages.values()) {
     addReads(router, engine, page);
-    addCommands(router, engine, page);
+    addCommands(router, engine, page, intake);
   }
   addCredentialRoutes(router, parts);
   app.notFound((c) => noRoute(c, router.table));

@@ -25,7 +25,7 @@ export const parseCreate = (page: Page, values: Values): Values => parsed(creati
 export const parseUpdate = (page: Page, patch: Values): Values => parsed(updating(page, 'update'), patch);
 export const parseAction = (page: Page, action: string, input: Values): Values => parsed(acting(page, action), input);
 
-function parsed(schema: z.ZodObject, input: unknown): Values {
+export function parsed(schema: z.ZodObject, input: unknown): Values {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   throw invalidInput(result.error.issues.flatMap(faultsOf));

@@ -85,8 +85,8 @@ async function tell(c: Ctx, { engine, rules, mode }: SessionParts, session: Sess
     id: account.id, name: account.name, username: account.username, roles, mode, expiresAt: session.expiresAt,
     actingFor: acting ? { id: acting.id, name: acting.name } : null,
     mayActFor: absences.map(({ id, name, until }) => ({ id, name, until })),
-    secondFactor: { confirmed: account.totpConfirmed, required: roles.some((role) => rules.totpRequiredRoles.includes(role)) },
-    enrolmentRequired: owesSecondFactor(rules, session, roles),
+    totp: account.totpConfirmed ? 'confirmed' : roles.some((role) => rules.totpRequiredRoles.includes(role)) ? 'required' : 'optional',
+    limitedToEnrolment: owesSecondFactor(rules, session, roles),
   });
 }
 

@@ -110,8 +110,8 @@ export async function endSessionNamed(engine: Engine, staffId: string, id: strin
 
 export interface ListedSession {
   readonly id: string;
-  readonly createdAt: string;
-  readonly seenAt: string;
+  readonly startedAt: string;
+  readonly lastSeenAt: string;
   readonly address: string | null;
   readonly agent: string | null;
 }
@@ -121,7 +121,7 @@ export async function sessionsOf(engine: Engine, limits: SessionLimits, staffId:
   const now = engine.clock.now();
   const idle = new Date(Date.parse(now) - limits.idleMinutes * 60_000).toISOString();
   const { rows } = await engine.reads.query<ListedSession>(
-    `select left(encode(id_hash, 'hex'), 32) as id, created_at as "createdAt", seen_at as "seenAt", address, agent
+    `select left(encode(id_hash, 'hex'), 32) as id, created_at as "startedAt", seen_at as "lastSeenAt", address, agent
       from engine.sessions where staff_id = $1 and expires_at > $2 and seen_at > $3 order by created_at desc limit 100`, [staffId, now, idle]);
   return rows;
 }

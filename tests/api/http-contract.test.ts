@@ -71,7 +71,7 @@ describe('the routes of a noun', () => {
 
   test('two approvals: the first answer says whose is missing', async () => {
     const { id } = await book();
-    expect(await supervisor.send('POST', `/api/books/${id}/actions/scrap`, {})).toMatchObject({ status: 200, body: { state: 'onShelf', pendingApprovals: ['auditor'] } });
+    expect(await supervisor.send('POST', `/api/books/${id}/actions/scrap`, {})).toMatchObject({ status: 200, body: { state: 'onShelf', pendingApprovals: { approvals: ['auditor'] } } });
   });
 });
 

@@ -17,7 +17,7 @@ describe('signing in', () => {
     const username = name();
     const id = await hire(api.engine, username, ['registrar']);
     const client = await signedIn(api.app, username);
-    expect((await client.send('GET', '/api/session')).body).toMatchObject({ id, username, roles: ['registrar'], enrolmentRequired: false, mayActFor: [] });
+    expect((await client.send('GET', '/api/session')).body).toMatchObject({ id, username, roles: ['registrar'], limitedToEnrolment: false, mayActFor: [] });
     const stolen = client.cookies.get('nes') ?? '';
     expect((await client.send('DELETE', '/api/session')).status).toBe(204);
     client.cookies.set('nes', stolen);
@@ -117,13 +117,13 @@ describe('the second factor', () => {
     const username = name();
     await hire(api.engine, username, ['supervisor']);
     const client = await signedIn(strict(), username);
-    expect((await client.send('GET', '/api/session')).body).toMatchObject({ enrolmentRequired: true });
+    expect((await client.send('GET', '/api/session')).body).toMatchObject({ limitedToEnrolment: true });
     expect(await client.send('GET', '/api/books')).toMatchObject({ status: 403, body: { code: 'enrolment_required' } });
     const { secret, uri } = (await client.send('POST', '/api/session/totp', {})).body;
     expect(uri).toContain(`secret=${secret}`);
     expect((await client.send('POST', '/api/session/totp/confirm', { code: '000000' })).status).toBe(401);
     const before = client.cookies.get('nes');
-    expect((await client.send('POST', '/api/session/totp/confirm', { code: codeAt(secret, stepAt(morning)) })).body).toMatchObject({ enrolmentRequired: false, secondFactor: { confirmed: true } });
+    expect((await client.send('POST', '/api/session/totp/confirm', { code: codeAt(secret, stepAt(morning)) })).body).toMatchObject({ limitedToEnrolment: false, totp: 'confirmed' });
     expect(client.cookies.get('nes')).not.toBe(before);
     expect((await client.send('GET', '/api/books')).status).toBe(200);
     expect(await client.send('POST', '/api/session/totp', {})).toMatchObject({ status: 409 });

@@ -1,8 +1,9 @@
 import { labelIn } from '#domain/language/label.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { createRecord } from '../create-record.ts';
+import { invalid } from '../list-query/invalid.ts';
 import { performAction } from '../perform-action.ts';
-import { type CommandOptions, type Engine } from '../types.ts';
+import { type CommandOptions, type Engine, type Values } from '../types.ts';
 import { updateRecord } from '../update-record.ts';
 import { answerCommand } from './answer.ts';
 import { type Ctx } from './context.ts';
@@ -16,8 +17,11 @@ import { actionBody, createBody, recordRef, updateBody } from './schemas.ts';
 const onceParameter: Parameter = { name: 'Idempotency-Key', in: 'header', schema: { type: 'string', minLength: 1, maxLength: 200 }, description: 'Aynı anahtar ve gövde aynı yanıtı alır.' };
 const ifMatch = (required: boolean): Parameter => ({ name: 'If-Match', in: 'header', required, schema: { type: 'string' }, description: 'Görülen sürüm: "3"' });
 
+/** Turns what a form can only point at (a file sent ahead) into values of the action; refuses what it does not know. */
+export type Intake = (c: Ctx, page: Page, id: string, action: string, values: Values) => Promise<Values>;
+
 /** What changes a noun: each route is one command, each command one transaction and one row of the trail. */
-export function addCommands(router: Router, engine: Engine, page: Page): void {
+export function addCommands(router: Router, engine: Engine, page: Page, intake: Intake = noFiles): void {
   const path = `/api/${page.name}`;
   const label = labelIn('tr', page.label, page.name);
   const own = { door: 'staff', tag: page.name, noun: page.name } as const;
@@ -36,7 +40,7 @@ export function addCommands(router: Router, engine: Engine, page: Page): void {
       ...own, method: 'post', path: `${path}/{id}/actions/${name}`, act: 'action', action: name, event: `${page.name}.${name}`,
       operationId: `${name}-${page.name}`, summary: `${label}: ${labelIn('tr', action.label, name)}`,
       parameters: [idParameter, ifMatch(false), onceParameter], body: actionBody(page, name), answer: { status: 200, schema: recordRef(page) },
-    }, (c) => act(c, engine, page, name));
+    }, (c) => act(c, engine, page, name, intake));
   }
 }
 
@@ -58,13 +62,21 @@ async function update(c: Ctx, engine: Engine, page: Page): Promise<Response> {
   return answerCommand(c, engine, page, record, 200, { proposed: { id: proposed.id, fields: Object.keys((proposed['patch'] ?? {}) as object) } });
 }
 
-async function act(c: Ctx, engine: Engine, page: Page, action: string): Promise<Response> {
+async function act(c: Ctx, engine: Engine, page: Page, action: string, intake: Intake): Promise<Response> {
   const id = idOf(c);
   const { value, bytes } = await readJson(c.req.raw);
   const { values, reason } = reasonOf(page.workflow.actions[action]?.input ?? {}, value);
-  const { record, pending } = await performAction(engine, c.get('actor'), page.name, id, action, values, optionsOf(c, bytes, reason));
-  return answerCommand(c, engine, page, record, 200, pending ? { pendingApprovals: pending } : {});
+  const { record, pending } = await performAction(engine, c.get('actor'), page.name, id, action, await intake(c, page, id, action, values), optionsOf(c, bytes, reason));
+  return answerCommand(c, engine, page, record, 200, pending ? { pendingApprovals: { approvals: pending } } : {});
 }
 
 const optionsOf = (c: Ctx, bytes: Uint8Array, reason: string | undefined): CommandOptions =>
   ({ once: readOnce(c.req.raw, c.req.path, bytes), version: readIfMatch(c.req.header('if-match')), reason });
+
+/** Without a store no file can be named: a key that a person may type would open whatever lies under it. */
+const noFiles: Intake = async (_c, page, _id, action, values) => {
+  const inputs = page.workflow.actions[action]?.input ?? {};
+  const named = Object.keys(values).filter((name) => inputs[name]?.kind === 'file');
+  if (named.length > 0) invalid(named[0] ?? '', 'Dosya bu yolla verilemez.', 'A file cannot be given like this.');
+  return values;
+};

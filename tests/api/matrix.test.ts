@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pages } from '#domain/index.ts';
+import { roleNames } from '#domain/roles.ts';
+import { routeTable } from '../../server/app.ts';
+import { type RouteCard } from '../../server/engine/http/router.ts';
+import { probeNoun } from '../support/matrix-probe-noun.ts';
+import { probeRecord } from '../support/matrix-probe-record.ts';
+import { probeAcross } from '../support/matrix-probe-search.ts';
+import { openTally } from '../support/matrix-tally.ts';
+import { openWorld, type World } from '../support/matrix-world.ts';
+import { rounds } from '../support/rounds.ts';
+
+// Every probe in the long run; on each push the same twentieth of those on single records and fields, and every list.
+const share = Math.min(1, rounds(500) / 10_000);
+const atOnce = 6;
+
+let world: World;
+let stood: string;
+let checks = 0;
+const began = performance.now();
+
+beforeAll(async () => {
+  world = await openWorld();
+  stood = await everyVersion();
+}, 120_000);
+afterAll(async () => {
+  console.log(`permission matrix: ${checks} checks by ${world.callers.length} callers on ${world.planted.length} records of ${pages.length} nouns in ${Math.round((performance.now() - began) / 1000)} s (share ${share})`);
+  await world.close();
+});
+
+describe('whoever asks', () => {
+  test.each([...callerNames()])('%s gets all of its own and nothing else', async (name) => {
+    const caller = world.callers.find((one) => one.name === name);
+    if (!caller) throw new Error(`Nobody is called ${name}: ${world.callers.map((one) => one.name).join(' · ')}`);
+    const tally = openTally(world, caller, share);
+    await inTurns(pages, (page) => probeNoun(tally, page));
+    await inTurns(world.planted, (planted) => probeRecord(tally, planted));
+    await probeAcross(tally);
+    checks += tally.checks;
+    expect(tally.faults.slice(0, 40)).toEqual([]);
+  }, 3_600_000);
+
+  test('and after all of it nothing has moved', async () => {
+    expect(await everyVersion()).toBe(stood);
+    expect(world.log.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+});
+
+describe('the table of routes', () => {
+  test('every route of a noun is one that the matrix walks', () => {
+    const walked = new Set(pages.flatMap((page) => [
+      ...['list', 'query', 'get', 'check', 'reveal', 'history', 'update'].map((act) => `${page.name} ${act}`),
+      ...(page.may.create === undefined ? [] : [`${page.name} create`]), ...Object.keys(page.workflow.actions).map((action) => `${page.name} action ${action}`),
+    ]));
+    const table = routeTable(world.app);
+    const named = table.filter(({ noun }) => noun !== undefined).map(({ noun, act, action }) => [noun, act, action].filter(Boolean).join(' '));
+    expect(named.filter((route) => !walked.has(route))).toEqual([]);
+    expect([...walked].filter((route) => !named.includes(route))).toEqual([]);
+  });
+
+  test('every other route stands in the list below, with its door', () => {
+    const others = routeTable(world.app).filter(({ noun }) => noun === undefined).map(placeOf);
+    expect(others.sort()).toEqual([...otherRoutes].sort());
+  });
+
+  test('no route hangs in the application past the table', () => {
+    const listed = new Set(routeTable(world.app).map(({ method, path }) => `${method.toUpperCase()} ${path.replace(/\{([^}]+)\}/g, ':$1')}`));
+    const hung = world.app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`);
+    expect([...new Set(hung)].filter((route) => !listed.has(route))).toEqual([]);
+  });
+});
+
+describe('without a session', () => {
+  test('every route but those for anybody is closed, and says no more than that', async () => {
+    const open: string[] = [];
+    for (const card of routeTable(world.app).filter(({ door }) => door !== 'anybody')) {
+      const path = card.path.replace(/\{[^}]+\}/g, world.planted[0]?.row.id ?? '');
+      const answer = await world.app.request(path, { method: card.method.toUpperCase(), ...(card.method === 'get' ? {} : { body: '{}', headers: { 'content-type': 'application/json' } }) });
+      if (answer.status !== 401) open.push(`${card.method} ${card.path}: ${answer.status}`);
+    }
+    expect(open).toEqual([]);
+  });
+
+  test('routes for one role alone refuse every other', async () => {
+    const wrong: string[] = [];
+    for (const caller of world.callers.filter(({ id }) => id.includes('-') )) {
+      if (caller.roles.includes('admin')) continue;
+      for (const path of ['staff/:id/credentials', 'api-clients/:id/key']) {
+        const { status } = await caller.ask('POST', `/api/${path.replace(':id', world.engine.ids())}`, {});
+        if (status !== 403) wrong.push(`${caller.name} at ${path}: ${status}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+const placeOf = ({ method, path, door }: RouteCard): string => `${method} ${path} (${door})`;
+
+const otherRoutes = [
+  'get /healthz (anybody)', 'get /readyz (anybody)', 'get /metrics (anybody)',
+  'post /api/session (anybody)', 'get /api/session (enrolling)', 'delete /api/session (anybody)', 'get /api/sessions (enrolling)', 'delete /api/sessions (enrolling)', 'delete /api/sessions/{id} (enrolling)',
+  'post /api/session/totp (enrolling)', 'post /api/session/totp/confirm (enrolling)', 'post /api/session/password (enrolling)',
+  'post /api/search (staff)', 'get /api/me/queues (staff)', 'get /api/openapi.json (staff)', 'get /api/docs (staff)', 'get /api/docs/{tag} (staff)',
+  'post /api/staff/{id}/credentials (staff)', 'post /api/api-clients/{id}/key (staff)',
+];
+
+function callerNames(): string[] {
+  const machines = ['system', 'bank', 'courier', 'portal of person of institution', 'portal of institution', 'portal'];
+  const staff = roleNames.filter((role) => !['system', 'portal', 'bank', 'courier'].includes(role));
+  return [...staff, 'postClerk+callAgent+callLead', 'assessor+accountant', ...machines];
+}
+
+async function inTurns<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = [...items];
+  await Promise.all(Array.from({ length: atOnce }, async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+  }));
+}
+
+/** Every record's version and the length of the trail, as one text. */
+async function everyVersion(): Promise<string> {
+  const tables = pages.map(({ name }) => `select '${name}' as noun, count(*)::int as n, coalesce(sum(version), 0)::int as v from ${name.replaceAll('-', '_')}`);
+  const { rows } = await world.engine.reads.query(`${tables.join(' union all ')} union all select 'trail', count(*)::int, 0 from engine.audit_rows`);
+  return JSON.stringify(rows);
+}
