@@ -5,19 +5,22 @@ import { assemble, type Assembly, type SettledSettings } from './assemble.ts';
 import { pendingMigrations } from './db/migrate.ts';
 import { strandedStates } from './engine/stored-states.ts';
 import { listen } from './http/listen.ts';
+import { addIntegration } from './integration/index.ts';
 import { startWork } from './worker.ts';
 
 const consoleFolder = `${import.meta.dirname}/../dist/admin`;
 
 /** A working day with a lunch break in it, and one night at most. */
-const sessionLimits = { idleMinutes: 60, absoluteHours: 12 };
+export const sessionLimits = { idleMinutes: 60, absoluteHours: 12 };
 
 /** The application over its parts, as every node serves it. */
-export function appOf({ settings, engine, database, log }: Assembly): App {
+export function appOf({ settings, engine, outside, database, log }: Assembly): App {
   return buildApp({
     engine, log, mode: settings.mode, publicUrl: settings.publicUrl, trustedProxies: settings.trustedProxies,
     signIn: { ...sessionLimits, totpRequiredRoles: settings.totpRequiredRoles as readonly Role[] },
     ready: () => readiness(database),
+    files: outside.files,
+    moreRoutes: [addIntegration],
     consoleFolder: existsSync(consoleFolder) ? consoleFolder : undefined,
   });
 }

@@ -6,9 +6,11 @@ import { runEffect } from './engine/run-effect.ts';
 import { runTimers } from './engine/timers.ts';
 import { assemble, type Assembly, type SettledSettings } from './assemble.ts';
 import { factsOf } from './http/log.ts';
+import { sweepPeople } from './people/sweep.ts';
 
 const sealEveryMs = 5_000;
 const timersEveryMs = 30_000;
+const sweepsEveryMs = 600_000;
 
 /** Works off jobs and sweeps until it is closed; any number of workers may run beside each other. */
 export async function startWork({ engine, outside, settings, log }: Assembly): Promise<{ close(): Promise<void> }> {
@@ -21,6 +23,7 @@ export async function startWork({ engine, outside, settings, log }: Assembly): P
       for (const stream of ['audit', 'access'] as const) await sealAudit(engine, stream, engine.clock.now(), anchor);
     }),
     repeated(timersEveryMs, report('timers'), async () => { await runTimers(engine); }),
+    repeated(sweepsEveryMs, report('sweeps'), () => sweepPeople(engine)),
   ];
   return { close: async () => { await Promise.all(sweeps.map((sweep) => sweep.close())); } };
 }
