@@ -50,6 +50,6 @@ async function tellHolder(tx: Tx, certificate: Certificate, templateCode: string
   const toAddress = application?.['email'];
   await tx.create('outgoing-mails', {
     templateCode, toPerson: certificate.person, ...(typeof toAddress === 'string' ? { toAddress } : {}), noun, recordId: certificate.id,
-    variables: { name: certificate.holderName ?? '', serial: certificate.serial, at: formatInstantTr(tx.now) },
+    variables: { ad: certificate.holderName ?? '', seriNo: certificate.serial, an: formatInstantTr(tx.now) },
   });
 }

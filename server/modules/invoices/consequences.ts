@@ -31,7 +31,7 @@ export const consequences: ModuleParts<typeof invoices, Outside>['consequences']
   },
 
   async mailInvoice(tx, invoice) {
-    const variables = { number: invoice.number ?? '', buyer: invoice.buyerName ?? '', amount: formatKurus(invoice.amount ?? 0), issuedOn: invoice.issuedOn === null ? '' : formatDateTr(invoice.issuedOn), dueOn: invoice.dueOn === null ? '' : formatDateTr(invoice.dueOn) };
+    const variables = { faturaNo: invoice.number ?? '', alici: invoice.buyerName ?? '', tutar: formatKurus(invoice.amount ?? 0), tarih: invoice.issuedOn === null ? '' : formatDateTr(invoice.issuedOn), sonGun: invoice.dueOn === null ? '' : formatDateTr(invoice.dueOn) };
     const to = invoice.institution === null ? { toPerson: invoice.buyerPerson } : { toInstitution: invoice.institution };
     await tx.create('outgoing-mails', { templateCode: 'invoice-issued', ...to, noun: 'invoices', recordId: invoice.id, variables });
   },

@@ -104,6 +104,6 @@ async function tellApplicant(tx: Tx, shipment: Shipment, templateCode: string): 
   const toAddress = given(application['email']);
   await tx.create('outgoing-mails', {
     templateCode, toPerson: shipment.person, ...(toAddress === undefined ? {} : { toAddress }), noun, recordId: shipment.id,
-    variables: { name: shipment.recipient ?? '', reference: String(application['reference']), carrier: String(carrier?.['name'] ?? ''), barcode: shipment.barcode ?? '' },
+    variables: { ad: shipment.recipient ?? '', basvuruNo: String(application['reference']), kurye: String(carrier?.['name'] ?? ''), barkod: shipment.barcode ?? '' },
   });
 }
