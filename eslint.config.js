@@ -1,14 +1,14 @@
-import { builtinRules } from 'eslint/use-at-your-own-risk'
-import tseslint from 'typescript-eslint'
+import { builtinRules } from 'eslint/use-at-your-own-risk';
+import tseslint from 'typescript-eslint';
 
 const environmentRead = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
   message: 'Only server/config and the entry points read the environment; take the setting as a parameter.',
-}
+};
 const clockRead = [
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The clock is handed in.' },
   { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'The clock is handed in.' },
-]
+];
 
 export default tseslint.config(
   { ignores: ['node_modules', 'dist', '**/dist/**', '.data', 'tests/platform/boundaries-fixture', 'tests/fixtures'] },
@@ -19,7 +19,7 @@ export default tseslint.config(
     rules: {
       'max-lines': ['error', { max: 400, skipBlankLines: true }],
       'size/max-lines': ['warn', { max: 300, skipBlankLines: true }],
-      'eqeqeq': ['error', 'always', { null: 'ignore' }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'off',
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       // `T & {}` and `{}` say "anything but null" in the types of the page language.
@@ -54,4 +54,4 @@ export default tseslint.config(
     files: ['**/*.cjs'],
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
-)
+);

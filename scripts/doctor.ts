@@ -1,55 +1,59 @@
-import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import { demoAccounts } from '../server/config/demo-accounts.ts'
-import { readEnvironment } from '../server/config/environment.ts'
-import { productionFaults } from '../server/config/production-rules.ts'
-import { loadSettings, secretSettings, SettingsError, type Environment, type Settings } from '../server/config/settings.ts'
-import { judgeDatabase } from '../server/db/judge-database.ts'
-import { openEmbedded } from '../server/db/embedded.ts'
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { demoAccounts } from '../server/config/demo-accounts.ts';
+import { readEnvironment } from '../server/config/environment.ts';
+import { productionFaults } from '../server/config/production-rules.ts';
+import { loadSettings, secretSettings, SettingsError, type Environment, type Settings } from '../server/config/settings.ts';
+import { judgeDatabase } from '../server/db/judge-database.ts';
+import { openEmbedded } from '../server/db/embedded.ts';
 
-const root = join(import.meta.dirname, '..')
-const faults = await examine()
-for (const fault of faults) console.log(`✗ ${fault}`)
-console.log(faults.length === 0 ? '✓ Bu yapılandırma üretime uygun.' : `${faults.length} sorun var; bu yapılandırmayla üretime geçilmez.`)
-process.exitCode = faults.length === 0 ? 0 : 1
+const root = join(import.meta.dirname, '..');
+const faults = await examine();
+for (const fault of faults) console.log(`✗ ${fault}`);
+console.log(faults.length === 0 ? '✓ Bu yapılandırma üretime uygun.' : `${faults.length} sorun var; bu yapılandırmayla üretime geçilmez.`);
+process.exitCode = faults.length === 0 ? 0 : 1;
 
 async function examine(): Promise<string[]> {
   try {
-    const environment = await readEnvironment(process.env, root)
-    const settings = loadSettings(environment)
-    return [...productionFaults(settings), ...(await fileFaults(environment, settings)), ...(await databaseFaults(settings))]
+    const environment = await readEnvironment(process.env, root);
+    const settings = loadSettings(environment);
+    return [...productionFaults(settings), ...(await fileFaults(environment, settings)), ...(await databaseFaults(settings))];
   } catch (error) {
-    if (error instanceof SettingsError) return error.faults
-    throw error
+    if (error instanceof SettingsError) return error.faults;
+    throw error;
   }
 }
 
 async function databaseFaults(settings: Settings): Promise<string[]> {
-  const usernames = demoAccounts.map((account) => account.username)
+  const usernames = demoAccounts.map((account) => account.username);
   const judge = async (url: string) => {
-    const finding = await judgeDatabase(url, settings.pools.total * 3, usernames)
-    return [...finding.unusable, ...finding.unsafe]
-  }
-  if (settings.databaseUrl) return judge(settings.databaseUrl)
+    const finding = await judgeDatabase(url, settings.pools.total * 3, usernames);
+    return [...finding.unusable, ...finding.unsafe];
+  };
+  if (settings.databaseUrl) return judge(settings.databaseUrl);
   // The embedded server belongs to its own superuser; that and its connections were accepted by accepting it.
-  if (!settings.embeddedInProduction) return []
-  const embedded = await openEmbedded({ dataDir: join(settings.dataDir, 'postgres') })
+  if (!settings.embeddedInProduction) return [];
+  const embedded = await openEmbedded({ dataDir: join(settings.dataDir, 'postgres') });
   try {
-    const finding = await judgeDatabase(embedded.url, settings.pools.total, usernames)
-    return [...finding.unusable, ...finding.unsafe.filter((sentence) => !sentence.includes('süper kullanıcı'))]
+    const finding = await judgeDatabase(embedded.url, settings.pools.total, usernames);
+    return [...finding.unusable, ...finding.unsafe.filter((sentence) => !sentence.includes('süper kullanıcı'))];
   } finally {
-    await embedded.stop()
+    await embedded.stop();
   }
 }
 
 /** Files that hold secrets and that other accounts of this machine can read. */
 async function fileFaults(environment: Environment, settings: Settings): Promise<string[]> {
-  const files = [join(root, '.env'), join(settings.dataDir, 'keys.json'), ...[...secretSettings].map((name) => environment[`${name}_FILE`])]
-  const found: string[] = []
+  const files = [join(root, '.env'), join(settings.dataDir, 'keys.json'), ...[...secretSettings].map((name) => environment[`${name}_FILE`])];
+  const found: string[] = [];
   for (const file of files) {
-    if (!file) continue
-    const mode = await stat(file).then((it) => it.mode, () => 0)
-    if ((mode & 0o077) !== 0) found.push(`${file} dosyasını bu makinedeki başka hesaplar okuyabilir; izni 0600 olmalı (şimdi ${(mode & 0o777).toString(8)}).`)
+    if (!file) continue;
+    const mode = await stat(file).then(
+      (it) => it.mode,
+      () => 0,
+    );
+    if ((mode & 0o077) !== 0)
+      found.push(`${file} dosyasını bu makinedeki başka hesaplar okuyabilir; izni 0600 olmalı (şimdi ${(mode & 0o777).toString(8)}).`);
   }
-  return found
+  return found;
 }

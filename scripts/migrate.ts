@@ -1,13 +1,13 @@
-import { join } from 'node:path'
-import { readSettings } from '../server/config/environment.ts'
-import { load } from './application.ts'
-import { openDatabase } from './open-database.ts'
+import { join } from 'node:path';
+import { readSettings } from '../server/config/environment.ts';
+import { load } from './application.ts';
+import { openDatabase } from './open-database.ts';
 
-const database = await openDatabase(await readSettings(process.env, join(import.meta.dirname, '..')))
+const database = await openDatabase(await readSettings(process.env, join(import.meta.dirname, '..')));
 try {
-  const { migrate } = await load('../server/db/migrate.ts')
-  const done = await migrate(database.settings.databaseUrl)
-  console.log(done.length === 0 ? 'Veritabanı güncel.' : `Uygulanan göçler: ${done.join(', ')}`)
+  const { migrate } = await load('../server/db/migrate.ts');
+  const done = await migrate(database.settings.databaseUrl);
+  console.log(done.length === 0 ? 'Veritabanı güncel.' : `Uygulanan göçler: ${done.join(', ')}`);
 } finally {
-  await database.close()
+  await database.close();
 }

@@ -14,4 +14,4 @@ export const demoAccounts = [
   { username: 'finans-onay', role: 'financeApprover' },
   { username: 'denetci', role: 'auditor' },
   { username: 'yonetici', role: 'admin' },
-] as const
+] as const;

@@ -1,18 +1,18 @@
-import type { z } from 'zod'
-import { absent, flag, integerBetween, keyRing, list, oneOf, required, text, url, type KeyRing } from './setting-words.ts'
+import type { z } from 'zod';
+import { absent, flag, integerBetween, keyRing, list, oneOf, required, text, url, type KeyRing } from './setting-words.ts';
 
-export type { KeyRing } from './setting-words.ts'
+export type { KeyRing } from './setting-words.ts';
 
 /** Texts as the environment gives them; an empty text counts as absent. */
-export type Environment = Readonly<Record<string, string | undefined>>
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A configuration nobody can start with; the message has one Turkish sentence a line, each naming its setting. */
 export class SettingsError extends Error {
-  readonly faults: string[]
+  readonly faults: string[];
   constructor(faults: string[]) {
-    super(faults.join('\n'))
-    this.name = 'SettingsError'
-    this.faults = faults
+    super(faults.join('\n'));
+    this.name = 'SettingsError';
+    this.faults = faults;
   }
 }
 
@@ -53,48 +53,55 @@ export const settingWords = {
   S3_SECRET_KEY: text(200),
   CERTIFICATE_AUTHORITY: oneOf('demo', 'off'),
   CERTIFICATE_AUTHORITY_DIR: text(400),
-} satisfies Record<string, z.ZodType>
+} satisfies Record<string, z.ZodType>;
 
-export const settingNames = Object.keys(settingWords) as (keyof typeof settingWords)[]
+export const settingNames = Object.keys(settingWords) as (keyof typeof settingWords)[];
 
 /** Settings whose value is never repeated in a sentence, a log or a doctor's report. */
 export const secretSettings: ReadonlySet<string> = new Set([
-  'DATABASE_URL', 'SMTP_URL', 'DEMO_PASSWORD', 'S3_SECRET_KEY', 'AUDIT_MAC_KEY', 'SUBJECT_MASTER_KEY', 'ANSWER_KEY', 'SECRETS_KEY',
-])
+  'DATABASE_URL',
+  'SMTP_URL',
+  'DEMO_PASSWORD',
+  'S3_SECRET_KEY',
+  'AUDIT_MAC_KEY',
+  'SUBJECT_MASTER_KEY',
+  'ANSWER_KEY',
+  'SECRETS_KEY',
+]);
 
-export const defaultDemoPassword = 'deneme-konsol-2026'
+export const defaultDemoPassword = 'deneme-konsol-2026';
 
-type Words = { [Name in keyof typeof settingWords]: z.output<(typeof settingWords)[Name]> }
-export type Mode = 'demo' | 'test' | 'production'
-export type S3Settings = { endpoint: string; bucket: string; region: string; accessKey: string; secretKey: string }
+type Words = { [Name in keyof typeof settingWords]: z.output<(typeof settingWords)[Name]> };
+export type Mode = 'demo' | 'test' | 'production';
+export type S3Settings = { endpoint: string; bucket: string; region: string; accessKey: string; secretKey: string };
 
-export type Settings = ReturnType<typeof settle>
+export type Settings = ReturnType<typeof settle>;
 
 /** Reads every setting; throws one SettingsError that names each wrong one. Pure: reads no file and no clock. */
 export function loadSettings(environment: Environment): Settings {
-  const faults: string[] = []
-  const words: Record<string, unknown> = {}
+  const faults: string[] = [];
+  const words: Record<string, unknown> = {};
   for (const [name, word] of Object.entries(settingWords)) {
-    const given = environment[name]?.trim() || undefined
-    const parsed = (word as z.ZodType).safeParse(given)
-    if (parsed.success) words[name] = parsed.data
-    else faults.push(faultOf(name, given, parsed.error.issues[0]?.message ?? 'anlaşılamadı'))
+    const given = environment[name]?.trim() || undefined;
+    const parsed = (word as z.ZodType).safeParse(given);
+    if (parsed.success) words[name] = parsed.data;
+    else faults.push(faultOf(name, given, parsed.error.issues[0]?.message ?? 'anlaşılamadı'));
   }
-  if (faults.length > 0) throw new SettingsError(faults)
-  return settle(words as Words)
+  if (faults.length > 0) throw new SettingsError(faults);
+  return settle(words as Words);
 }
 
 function faultOf(name: string, given: string | undefined, message: string): string {
-  const shown = secretSettings.has(name) || given === undefined ? '' : ` (verilen: "${given.slice(0, 60)}")`
-  return `${name} ayarı geçersiz: ${message}${shown}.`
+  const shown = secretSettings.has(name) || given === undefined ? '' : ` (verilen: "${given.slice(0, 60)}")`;
+  return `${name} ayarı geçersiz: ${message}${shown}.`;
 }
 
 function settle(words: Words) {
-  const mode: Mode = words.MODE ?? (words.NODE_ENV === 'production' ? 'production' : 'demo')
-  const dataDir = words.DATA_DIR ?? '.data'
-  const pools = { commands: words.DB_POOL_COMMANDS ?? 10, reads: words.DB_POOL_READS ?? 8, jobs: words.DB_POOL_JOBS ?? 4 }
-  const port = words.PORT ?? 3000
-  const host = words.HOST ?? '127.0.0.1'
+  const mode: Mode = words.MODE ?? (words.NODE_ENV === 'production' ? 'production' : 'demo');
+  const dataDir = words.DATA_DIR ?? '.data';
+  const pools = { commands: words.DB_POOL_COMMANDS ?? 10, reads: words.DB_POOL_READS ?? 8, jobs: words.DB_POOL_JOBS ?? 4 };
+  const port = words.PORT ?? 3000;
+  const host = words.HOST ?? '127.0.0.1';
   return {
     mode,
     dataDir,
@@ -116,38 +123,38 @@ function settle(words: Words) {
     mail: { smtpUrl: words.SMTP_URL, directory: words.MAIL_DIR ?? `${dataDir}/mail`, from: words.MAIL_FROM ?? 'bilgilendirme@kamusm.gov.tr' },
     files: { directory: words.FILE_STORE_DIR ?? `${dataDir}/files`, s3: s3Of(words) },
     certificateAuthority: { kind: words.CERTIFICATE_AUTHORITY ?? 'demo', directory: words.CERTIFICATE_AUTHORITY_DIR ?? `${dataDir}/demo-ca` },
-  }
+  };
 }
 
 function keysOf(words: Words, mode: Mode) {
-  const faults: string[] = []
+  const faults: string[] = [];
   const ring = (name: 'AUDIT_MAC_KEY' | 'SUBJECT_MASTER_KEY' | 'ANSWER_KEY' | 'SECRETS_KEY', filler: number): KeyRing => {
-    const given = words[name]
-    if (given) return given
+    const given = words[name];
+    if (given) return given;
     // Tests need the same keys on every machine; no other mode may run on keys that stand in the source.
-    if (mode !== 'test') faults.push(required(name))
-    return { current: 1, keys: new Map([[1, new Uint8Array(32).fill(filler)]]) }
-  }
+    if (mode !== 'test') faults.push(required(name));
+    return { current: 1, keys: new Map([[1, new Uint8Array(32).fill(filler)]]) };
+  };
   const rings = {
     auditMac: ring('AUDIT_MAC_KEY', 1),
     subjectMaster: ring('SUBJECT_MASTER_KEY', 2),
     answer: ring('ANSWER_KEY', 3),
     secrets: ring('SECRETS_KEY', 4),
-  }
-  if (faults.length > 0) throw new SettingsError(faults)
-  return rings
+  };
+  if (faults.length > 0) throw new SettingsError(faults);
+  return rings;
 }
 
 function s3Of(words: Words): S3Settings | undefined {
-  const names = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'] as const
-  const missing = names.filter((name) => words[name] === undefined)
-  if (missing.length === names.length) return undefined
-  if (missing.length > 0) throw new SettingsError(missing.map(absent))
+  const names = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'] as const;
+  const missing = names.filter((name) => words[name] === undefined);
+  if (missing.length === names.length) return undefined;
+  if (missing.length > 0) throw new SettingsError(missing.map(absent));
   return {
     endpoint: words.S3_ENDPOINT!,
     bucket: words.S3_BUCKET!,
     region: words.S3_REGION ?? 'us-east-1',
     accessKey: words.S3_ACCESS_KEY!,
     secretKey: words.S3_SECRET_KEY!,
-  }
+  };
 }

@@ -1,15 +1,17 @@
-import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 
 /** A user and group that PostgreSQL runs as instead of root, which it refuses. */
-export type Account = { uid: number; gid: number }
+export type Account = { uid: number; gid: number };
 
 /** `nobody` when this process is root, else undefined (run as oneself). */
 export function unprivilegedAccount(): Account | undefined {
-  if (process.getuid?.() !== 0) return undefined
-  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((entry) => entry.startsWith('nobody:'))
-  const [, , uid, gid] = line?.split(':') ?? []
-  return { uid: Number(uid ?? 65534), gid: Number(gid ?? 65534) }
+  if (process.getuid?.() !== 0) return undefined;
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((entry) => entry.startsWith('nobody:'));
+  const [, , uid, gid] = line?.split(':') ?? [];
+  return { uid: Number(uid ?? 65534), gid: Number(gid ?? 65534) };
 }
 
 /** Runs one program to its end; rejects with its last words when it fails. Output beyond 64 kB is dropped. */
@@ -21,20 +23,20 @@ export function run(program: string, parameters: string[], account: Account | un
       cwd: '/',
       stdio: ['ignore', 'pipe', 'pipe'],
       ...account,
-    })
-    let said = ''
+    });
+    let said = '';
     const listen = (chunk: Buffer) => {
-      if (said.length < 65_536) said += chunk.toString('utf8')
-    }
-    child.stdout.on('data', listen)
-    child.stderr.on('data', listen)
-    child.once('error', reject)
+      if (said.length < 65_536) said += chunk.toString('utf8');
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.once('error', reject);
     // 'exit', not 'close': the server that pg_ctl leaves behind may inherit the pipes.
     child.once('exit', (code) => {
-      child.stdout.destroy()
-      child.stderr.destroy()
-      if (code === 0) resolve(said)
-      else reject(new Error(said.trim().split('\n').slice(-3).join(' ') || `${program} çıkış kodu ${code}`))
-    })
-  })
+      child.stdout.destroy();
+      child.stderr.destroy();
+      if (code === 0) resolve(said);
+      else reject(new Error(said.trim().split('\n').slice(-3).join(' ') || `${program} çıkış kodu ${code}`));
+    });
+  });
 }

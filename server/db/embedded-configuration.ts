@@ -31,11 +31,11 @@ export function serverConfiguration(of: { port: number; volatile: boolean }): st
     // Statements carry personal data; only errors of severity are kept, without their statement.
     'log_min_error_statement = panic',
     'log_parameter_max_length_on_error = 0',
-  ]
+  ];
   if (of.volatile) {
-    lines.push('fsync = off', 'synchronous_commit = off', 'full_page_writes = off', 'max_connections = 300')
+    lines.push('fsync = off', 'synchronous_commit = off', 'full_page_writes = off', 'max_connections = 300');
   } else {
-    lines.push('fsync = on', 'synchronous_commit = on', 'full_page_writes = on')
+    lines.push('fsync = on', 'synchronous_commit = on', 'full_page_writes = on');
   }
-  return `${lines.join('\n')}\n`
+  return `${lines.join('\n')}\n`;
 }

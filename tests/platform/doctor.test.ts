@@ -1,40 +1,43 @@
-import { randomBytes } from 'node:crypto'
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, expect, inject, test } from 'vitest'
-import { productionFaults } from '../../server/config/production-rules.ts'
-import { loadSettings } from '../../server/config/settings.ts'
-import { judgeDatabase } from '../../server/db/judge-database.ts'
-import { databaseAt, execute } from '../support/postgres-server.ts'
-import { endAll, start } from './processes.ts'
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, inject, test } from 'vitest';
+import { productionFaults } from '../../server/config/production-rules.ts';
+import { loadSettings } from '../../server/config/settings.ts';
+import { judgeDatabase } from '../../server/db/judge-database.ts';
+import { databaseAt, execute } from '../support/postgres-server.ts';
+import { endAll, start } from './processes.ts';
 
-const made: string[] = []
+const made: string[] = [];
 const newFolder = async () => {
-  const here = await mkdtemp(join(tmpdir(), 'nes-doctor-'))
-  made.push(here)
-  return here
-}
+  const here = await mkdtemp(join(tmpdir(), 'nes-doctor-'));
+  made.push(here);
+  return here;
+};
 afterEach(async () => {
-  await endAll()
-  for (const one of made.splice(0)) await rm(one, { recursive: true, force: true })
-})
+  await endAll();
+  for (const one of made.splice(0)) await rm(one, { recursive: true, force: true });
+});
 
-const key = () => randomBytes(32).toString('base64')
+const key = () => randomBytes(32).toString('base64');
 const safe = {
   MODE: 'production',
   DATABASE_URL: 'postgres://nes:uzun-ve-gizli-bir-parola@db.kurum.gov.tr/nes?sslmode=verify-full',
   PUBLIC_URL: 'https://konsol.kurum.gov.tr',
-  AUDIT_MAC_KEY: key(), SUBJECT_MASTER_KEY: key(), ANSWER_KEY: key(), SECRETS_KEY: key(),
+  AUDIT_MAC_KEY: key(),
+  SUBJECT_MASTER_KEY: key(),
+  ANSWER_KEY: key(),
+  SECRETS_KEY: key(),
   AUDIT_ANCHOR_FILE: '/mnt/muhur/audit-anchor.log',
   SMTP_URL: 'smtps://posta.kurum.gov.tr',
   CERTIFICATE_AUTHORITY: 'off',
-}
-const faults = (changed: Record<string, string | undefined>) => productionFaults(loadSettings({ ...safe, ...changed }))
+};
+const faults = (changed: Record<string, string | undefined>) => productionFaults(loadSettings({ ...safe, ...changed }));
 
 test('a safe configuration has no fault', () => {
-  expect(faults({})).toEqual([])
-})
+  expect(faults({})).toEqual([]);
+});
 
 test.each([
   ['MODE', { MODE: 'demo' }],
@@ -52,66 +55,72 @@ test.each([
   ['CERTIFICATE_AUTHORITY', { CERTIFICATE_AUTHORITY: 'demo' }],
   ['AUDIT_ANCHOR_FILE', { AUDIT_ANCHOR_FILE: undefined }],
 ])('production is refused for %s with a sentence (%j)', (name, changed) => {
-  const found = faults(changed)
-  expect(found.some((sentence) => sentence.startsWith(name) && sentence.length > name.length + 10)).toBe(true)
-})
+  const found = faults(changed);
+  expect(found.some((sentence) => sentence.startsWith(name) && sentence.length > name.length + 10)).toBe(true);
+});
 
 test('a database that lowers I to ı is refused: e-mail addresses would break', async () => {
-  const { url } = inject('postgres')
-  const name = `nes_turkish_${randomBytes(4).toString('hex')}`
-  await execute(url, `create database ${name} template template0 locale_provider icu icu_locale 'tr-TR' locale 'C'`)
-  const { unusable } = await judgeDatabase(databaseAt(url, name), 1)
-  expect(unusable).toHaveLength(1)
-  expect(unusable[0]).toMatch(/^DATABASE_URL: veritabanı Türkçe küçük harf kuralıyla kurulmuş/)
-  await execute(url, `drop database ${name}`)
-})
+  const { url } = inject('postgres');
+  const name = `nes_turkish_${randomBytes(4).toString('hex')}`;
+  await execute(url, `create database ${name} template template0 locale_provider icu icu_locale 'tr-TR' locale 'C'`);
+  const { unusable } = await judgeDatabase(databaseAt(url, name), 1);
+  expect(unusable).toHaveLength(1);
+  expect(unusable[0]).toMatch(/^DATABASE_URL: veritabanı Türkçe küçük harf kuralıyla kurulmuş/);
+  await execute(url, `drop database ${name}`);
+});
 
 test('open demo accounts in the database are unsafe, suspended ones are not', async () => {
-  const { url } = inject('postgres')
-  const name = `nes_demo_${randomBytes(4).toString('hex')}`
-  await execute(url, `create database ${name} template template0`)
-  const address = databaseAt(url, name)
-  const told = async () => (await judgeDatabase(address, 1, ['operator', 'onay'])).unsafe.some((sentence) => sentence.includes('demo hesapları'))
-  expect(await told()).toBe(false)
-  await execute(address, `create table staff (username text, state text); insert into staff values ('operator', 'active'), ('ayse', 'active')`)
-  expect(await told()).toBe(true)
-  await execute(address, `update staff set state = 'suspended' where username = 'operator'`)
-  expect(await told()).toBe(false)
-  await execute(url, `drop database ${name} with (force)`)
-})
+  const { url } = inject('postgres');
+  const name = `nes_demo_${randomBytes(4).toString('hex')}`;
+  await execute(url, `create database ${name} template template0`);
+  const address = databaseAt(url, name);
+  const told = async () => (await judgeDatabase(address, 1, ['operator', 'onay'])).unsafe.some((sentence) => sentence.includes('demo hesapları'));
+  expect(await told()).toBe(false);
+  await execute(address, `create table staff (username text, state text); insert into staff values ('operator', 'active'), ('ayse', 'active')`);
+  expect(await told()).toBe(true);
+  await execute(address, `update staff set state = 'suspended' where username = 'operator'`);
+  expect(await told()).toBe(false);
+  await execute(url, `drop database ${name} with (force)`);
+});
 
 test('an unreachable database is a sentence without its password', async () => {
-  const { unusable } = await judgeDatabase('postgres://nes:gizli-parola@127.0.0.1:1/nes', 1)
-  expect(unusable).toEqual(['DATABASE_URL: 127.0.0.1:1 adresindeki veritabanına bağlanılamadı (ECONNREFUSED).'])
-})
+  const { unusable } = await judgeDatabase('postgres://nes:gizli-parola@127.0.0.1:1/nes', 1);
+  expect(unusable).toEqual(['DATABASE_URL: 127.0.0.1:1 adresindeki veritabanına bağlanılamadı (ECONNREFUSED).']);
+});
 
 async function doctor(environment: Record<string, string | undefined>) {
-  const program = start('scripts/doctor.ts', [], { NODE_ENV: undefined, DATABASE_URL: undefined, MODE: undefined, ...environment })
-  const code = await program.ended
-  return { code, said: program.said() }
+  const program = start('scripts/doctor.ts', [], { NODE_ENV: undefined, DATABASE_URL: undefined, MODE: undefined, ...environment });
+  const code = await program.ended;
+  return { code, said: program.said() };
 }
 
 test('the doctor exits 1 on the demo and names each fault', async () => {
-  const { code, said } = await doctor({ DATA_DIR: await newFolder() })
-  expect(code).toBe(1)
-  for (const name of ['MODE', 'DATABASE_URL', 'PUBLIC_URL', 'SMTP_URL']) expect(said).toContain(`✗ ${name}`)
-})
+  const { code, said } = await doctor({ DATA_DIR: await newFolder() });
+  expect(code).toBe(1);
+  for (const name of ['MODE', 'DATABASE_URL', 'PUBLIC_URL', 'SMTP_URL']) expect(said).toContain(`✗ ${name}`);
+});
 
 test('the doctor exits 1 on one wrong setting and on one key that others may read', async () => {
-  const folder = await newFolder()
-  expect(await doctor({ DATA_DIR: folder, PORT: 'x' })).toMatchObject({ code: 1, said: expect.stringContaining('✗ PORT ayarı geçersiz') })
-  const file = join(folder, 'mac')
-  await writeFile(file, key())
-  await chmod(file, 0o644)
-  const { code, said } = await doctor({ ...safe, DATABASE_URL: inject('postgres').url, DATA_DIR: folder, AUDIT_MAC_KEY: undefined, AUDIT_MAC_KEY_FILE: file })
-  expect(code).toBe(1)
-  expect(said).toContain(`${file} dosyasını bu makinedeki başka hesaplar okuyabilir; izni 0600 olmalı (şimdi 644).`)
-})
+  const folder = await newFolder();
+  expect(await doctor({ DATA_DIR: folder, PORT: 'x' })).toMatchObject({ code: 1, said: expect.stringContaining('✗ PORT ayarı geçersiz') });
+  const file = join(folder, 'mac');
+  await writeFile(file, key());
+  await chmod(file, 0o644);
+  const { code, said } = await doctor({
+    ...safe,
+    DATABASE_URL: inject('postgres').url,
+    DATA_DIR: folder,
+    AUDIT_MAC_KEY: undefined,
+    AUDIT_MAC_KEY_FILE: file,
+  });
+  expect(code).toBe(1);
+  expect(said).toContain(`${file} dosyasını bu makinedeki başka hesaplar okuyabilir; izni 0600 olmalı (şimdi 644).`);
+});
 
 test('the doctor exits 0 on a safe configuration over a sound database', async () => {
-  const folder = await newFolder()
-  await chmod(folder, 0o755)
-  const { code, said } = await doctor({ ...safe, DATABASE_URL: undefined, EMBEDDED_DATABASE_IN_PRODUCTION: 'true', DATA_DIR: folder })
-  expect(said).toContain('✓ Bu yapılandırma üretime uygun.')
-  expect(code).toBe(0)
-})
+  const folder = await newFolder();
+  await chmod(folder, 0o755);
+  const { code, said } = await doctor({ ...safe, DATABASE_URL: undefined, EMBEDDED_DATABASE_IN_PRODUCTION: 'true', DATA_DIR: folder });
+  expect(said).toContain('✓ Bu yapılandırma üretime uygun.');
+  expect(code).toBe(0);
+});
