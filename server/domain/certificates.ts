@@ -23,7 +23,7 @@ export const certificates = defineResource('certificates', {
     item: refersTo('Üretim kalemi', 'production-items', { derived: true }),
     notBefore: instant('Geçerlilik başlangıcı', { derived: true, sortable: true }),
     notAfter: instant('Geçerlilik bitişi', { derived: true, sortable: true }),
-    pem: longText('Sertifika (PEM)', { derived: true, max: 8000, see: ['supervisor', 'qualityController', 'auditor', 'admin'] }),
+    pem: longText({ tr: 'Sertifika (PEM)', en: 'Certificate (PEM)' }, { derived: true, max: 8000, see: ['supervisor', 'qualityController', 'auditor', 'admin'] }),
     revocationReason: choice('İptal nedeni', revocationReasons, { derived: true }),
     revocationRequestedAt: instant('İptal istendi', { derived: true }),
     revokedAt: instant('İptal edildiği an', { derived: true }),

@@ -14,7 +14,7 @@ export const priceLists = defineResource('price-lists', {
     years: integer('Süre (yıl)', { min: 1, max: 3, help: { tr: 'Yalnız sertifikada.', en: 'For a certificate only.' } }),
     validFrom: date('Geçerli olduğu ilk gün', { required: true, sortable: true }),
     netPrice: money('KDV hariç fiyat', { required: true, min: 0 }),
-    vatRate: integer('KDV (%)', { required: true, min: 0, max: 100, default: 20 }),
+    vatRate: integer({ tr: 'KDV (%)', en: 'VAT (%)' }, { required: true, min: 0, max: 100, default: 20 }),
     source: text('Dayanak', { help: { tr: 'Fiyatı belirleyen karar.', en: 'The decision that set the price.' } }),
   },
   may: {

@@ -29,7 +29,7 @@ export const productionItems = defineResource('production-items', {
     minutes: text('Tutanak no', { derived: true, max: 60 }),
   },
   may: {
-    read: { producer: 'all', qualityController: 'all', dispatcher: 'all', supervisor: 'all', callAgent: 'all', callLead: 'all', accountant: 'all', financeApprover: 'all', auditor: 'all' },
+    read: { registrar: 'all', producer: 'all', qualityController: 'all', dispatcher: 'all', supervisor: 'all', callAgent: 'all', callLead: 'all', accountant: 'all', financeApprover: 'all', auditor: 'all' },
   },
   onCreate: { does: ['copyFromApplication'] },
   loads: { certificateRecord: { one: 'certificates', by: 'certificate' }, application: { one: 'pre-applications', by: 'preApplication' } },
