@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cp, mkdtemp, realpath, rm, symlink } from 'node:fs/promises';
+import { cp, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +22,8 @@ export async function copyOfRepository(): Promise<Copy> {
     if (path !== '' && existsSync(join(root, path))) await cp(join(root, path), join(own, path));
   }
   await symlink(join(root, 'node_modules'), join(own, 'node_modules'));
+  // What the application consists of: the rest of the repository is checked by the types stage.
+  await writeFile(join(own, 'tsconfig.tutorial.json'), '{ "extends": "./tsconfig.json", "compilerOptions": { "tsBuildInfoFile": ".tsc/server.tsbuildinfo" }, "include": ["server/main.ts", "scripts/migration-create.ts", "server/**/*.d.ts"] }\n');
   return { root: own, run: (parameters, environment) => run(own, parameters, environment), remove: () => rm(own, { recursive: true, force: true }) };
 }
 
