@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { decideRoute, isRoutes, typeForList, type Route } from '#domain/application-routes.ts';
+import { type Origin, type Payer, type Sector, type StaffClass } from '#domain/sectors.ts';
+
+const types = JSON.parse(readFileSync('seeds/data/application-types.json', 'utf8')) as { code: string; routes: Route[] }[];
+const routesOf = (code: string) => types.find((type) => type.code === code)?.routes ?? [];
+
+/** Written by hand from "NES Başvuru Tipleri": type, sector, class, payer, and where the start is open (l list, s self-service). */
+const table: [string, Sector, StaffClass | null, Payer, string][] = [
+  ['tubitakProjects', 'meb', null, 'person', 's'],
+  ['tubitakProjects', 'health', null, 'person', 's'],
+  ['tubitakProjects', 'university', 'academic', 'person', 's'],
+  ['tubitakProjects', 'university', 'other', 'person', 'l'],
+  ['tubitakProjects', 'university', null, 'person', 'l'],
+  ['tubitakProjects', 'other', null, 'person', 'l'],
+  ['tubitakProjects', 'gendarmerie', null, 'person', 'l'],
+  ['tubitakProjects', 'meb', null, 'institution', 'l'],
+  ['tubitakProjects', 'other', null, 'institution', 'l'],
+  ['mebStaff', 'meb', null, 'person', 's'],
+  ['mebStaff', 'meb', null, 'institution', 'l'],
+  ['mebStaff', 'health', null, 'person', '-'],
+  ['healthStaff', 'health', null, 'person', 's'],
+  ['healthStaff', 'health', null, 'institution', 'l'],
+  ['gendarmerie', 'gendarmerie', null, 'person', 'ls'],
+  ['gendarmerie', 'gendarmerie', null, 'institution', 'l'],
+  ['universityStaff', 'university', 'academic', 'person', 's'],
+  ['universityStaff', 'university', 'other', 'person', 's'],
+  ['universityStaff', 'university', null, 'institution', 'l'],
+  ['universityStaff', 'meb', null, 'institution', '-'],
+  ['ankaraBar', 'ankaraBar', null, 'person', 's'],
+  ['ankaraBar', 'ankaraBar', null, 'institution', 'l'],
+  ['otherInstitutions', 'other', null, 'institution', 'l'],
+  ['otherInstitutions', 'other', null, 'person', 'l'],
+  ['otherInstitutions', 'meb', null, 'person', 'l'],
+];
+
+test.each(table)('%s, %s, %s staff, %s pays: open at %s', (code, sector, staffClass, payer, open) => {
+  const opens = (origin: Origin) => 'route' in decideRoute(routesOf(code), { sector, staffClass, payer, origin });
+  expect([opens('list'), opens('selfService')]).toEqual([open.includes('l'), open.includes('s')]);
+  // The desk writes down what a letter or a list says, so it is open where lists are.
+  expect(opens('desk')).toBe(open.includes('l'));
+});
+
+test('a direct start of type Diğer is refused with the explanation', () => {
+  const decision = decideRoute(routesOf('otherInstitutions'), { sector: 'other', staffClass: null, payer: 'person', origin: 'selfService' });
+  expect('refusal' in decision && decision.refusal.tr).toContain('e-imza sorumlusu FRM.01.03 listesiyle gönderir');
+});
+
+test('university staff turn to their officer when the page fails, the bar to the call centre', () => {
+  const contact = (code: string, sector: Sector) => {
+    const decision = decideRoute(routesOf(code), { sector, staffClass: null, payer: 'person', origin: 'selfService' });
+    return 'route' in decision ? decision.route.errorContact : undefined;
+  };
+  expect([contact('universityStaff', 'university'), contact('ankaraBar', 'ankaraBar')]).toEqual(['officer', 'callCentre']);
+});
+
+test('an officer’s list falls under the type of the sector; a purpose is never guessed', () => {
+  const guessed = (['meb', 'health', 'university', 'gendarmerie', 'ankaraBar', 'other'] as const).map((sector) => typeForList(types, sector)?.code);
+  expect(guessed).toEqual(['mebStaff', 'healthStaff', 'universityStaff', 'gendarmerie', 'ankaraBar', 'otherInstitutions']);
+});
+
+test('every line of the table can be read, and a broken one is noticed', () => {
+  for (const { routes } of types) expect(isRoutes(routes)).toBe(true);
+  const [line] = routesOf('mebStaff');
+  for (const broken of [[], [{ ...line, payer: 'nobody' }], [{ ...line, origins: [] }], [{ ...line, sectors: ['moon'] }], [{ ...line, otherwise: undefined }], 'routes', null]) expect(isRoutes(broken)).toBe(false);
+});
