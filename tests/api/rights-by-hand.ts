@@ -152,8 +152,8 @@ const invoices: RightsOfNoun = {
 };
 
 const payments: RightsOfNoun = {
-  // A bank reads nothing back but the payments that it told us itself.
-  reads: all('accountant', 'financeApprover', 'callAgent', 'callLead', 'auditor'),
+  // A bank reaches what came through banks, to take it back; its door shows it no more than reference and state.
+  reads: { ...all('accountant', 'financeApprover', 'callAgent', 'callLead', 'auditor'), bank: 'own' },
   personal: ['payerTckn', 'payerName', 'payerIban', 'description'],
   seesPersonal: { accountant: 'opens', financeApprover: 'opens', callAgent: 'asks', callLead: 'asks', auditor: 'asks' },
   unmaskedList: ['accountant'],

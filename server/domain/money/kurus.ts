@@ -15,7 +15,10 @@ export const zKurus = z
   .min(-largestKurus, { error: 'Tutar çok büyük.' })
   .max(largestKurus, { error: 'Tutar çok büyük.' });
 
-/** Sum; RangeError for a fraction, an unsafe integer or a sum out of bounds. */
+/** Amounts that are each in order may come to a sum that is not: the input is refused, nothing is wrong with us. */
+export class MoneyOutOfBounds extends RangeError {}
+
+/** Sum; MoneyOutOfBounds (a RangeError) for a fraction, an unsafe integer or a sum out of bounds. */
 export const addKurus = (...amounts: Kurus[]): Kurus => amounts.reduce((sum, amount) => whole(sum + whole(amount)), 0);
 
 export const subtractKurus = (from: Kurus, amount: Kurus): Kurus => whole(whole(from) - whole(amount));
@@ -56,7 +59,7 @@ function asHundredths(ratePercent: number): bigint {
 }
 
 function whole(value: number): Kurus {
-  if (!isKurus(value)) throw new RangeError('Money must be whole kuruş within bounds');
+  if (!isKurus(value)) throw new MoneyOutOfBounds('Money must be whole kuruş within bounds');
   // No negative zero: it prints as -0,00.
   return value === 0 ? 0 : value;
 }

@@ -1,5 +1,6 @@
 import { Refusal, refusalStatus, type InputFault, type RefusalCode, type Sentence } from '#domain/language/refuse.ts';
 import { type Language } from '#domain/language/label.ts';
+import { MoneyOutOfBounds } from '#domain/money/kurus.ts';
 
 /** RFC 9457 problem document; `instance` is the id of the request, by which a person can ask and we can look. */
 export interface Problem {
@@ -48,6 +49,7 @@ const badValues = new Set(['22P05', '22021', '22003', '22007', '22008', '22P02']
 
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
+  if (error instanceof MoneyOutOfBounds) return new Refusal('invalid_input', 'Tutarların toplamı izin verilen sınırı aşıyor.', 'The amounts come to a sum out of bounds.');
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code !== 'string') return unexpected();
   if (badValues.has(code)) return new Refusal('invalid_input', 'Gönderilen değerlerden biri saklanamıyor.', 'One of the values cannot be stored.');
