@@ -19,12 +19,14 @@ export const holidays = defineResource('holidays', {
     create: 'admin',
     update: [{ fields: ['name', 'half', 'source'], by: 'admin' }],
   },
+  onCreate: { then: ['moveDeadlines'] },
+  onUpdate: { then: ['moveDeadlines'] },
   workflow: {
     initial: 'active',
     states: { active: { label: { tr: 'Geçerli', en: 'Active' }, kind: 'done' }, withdrawn: { label: { tr: 'Kaldırıldı', en: 'Withdrawn' }, kind: 'stopped' } },
     actions: {
-      withdraw: { label: { tr: 'Kaldır', en: 'Withdraw' }, from: 'active', to: 'withdrawn', by: 'admin', intent: 'danger' },
-      restore: { label: { tr: 'Geri koy', en: 'Restore' }, from: 'withdrawn', to: 'active', by: 'admin' },
+      withdraw: { label: { tr: 'Kaldır', en: 'Withdraw' }, from: 'active', to: 'withdrawn', by: 'admin', then: ['moveDeadlines'], intent: 'danger' },
+      restore: { label: { tr: 'Geri koy', en: 'Restore' }, from: 'withdrawn', to: 'active', by: 'admin', then: ['moveDeadlines'] },
     },
   },
 });

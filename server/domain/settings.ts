@@ -27,5 +27,5 @@ export const settings = defineResource('settings', {
     update: [{ fields: ['value'], by: 'admin', fourEyes: true }, { fields: ['labelTr', 'labelEn', 'source', 'mark'], by: 'admin' }],
   },
   onCreate: { requires: ['valueFitsUnit'] },
-  onUpdate: { requires: ['valueFitsUnit'] },
+  onUpdate: { requires: ['valueFitsUnit'], then: ['moveDeadlines'] },
 });

@@ -7,7 +7,7 @@ import { type EffectJob, type Tx, type Values } from './types.ts';
  */
 export interface Jobs {
   enqueue(tx: Tx, effect: EffectOrder): Promise<void>;
-  /** Work of the console itself: imports, exports, sweeps. Outside a transaction. */
+  /** Work of the console itself, outside a transaction. */
   send(queue: QueueName, data: object, options?: { singletonKey?: string; startAfterSeconds?: number }): Promise<string | null>;
   work<T extends object>(queue: QueueName, handler: (job: { id: string; data: T }) => Promise<void>): Promise<void>;
   every(queue: QueueName, cron: string): Promise<void>;
@@ -23,11 +23,13 @@ export interface EffectOrder {
   readonly input: Values;
 }
 
-export const queues = ['effects', 'imports', 'deadlines'] as const;
+export const queues = ['effects', 'deadlines'] as const;
 export type QueueName = (typeof queues)[number];
 
 /** Eight attempts over about an hour, then the job stays for a person to see. */
 const effectQueue = { retryLimit: 8, retryDelay: 15, retryBackoff: true, retryDelayMax: 1_800, expireInSeconds: 300, retentionSeconds: 30 * 24 * 3_600 };
+/** Work for which one waiting job is enough, however many ask for it. */
+const onceQueue = { policy: 'short', retryLimit: 20, retryDelay: 5, expireInSeconds: 900 } as const;
 const pollSeconds = 1;
 const atOnce = 10;
 
@@ -51,7 +53,7 @@ export function bossJobs(connectionString: string, options: { max: number; onErr
     },
     async start() {
       await boss.start();
-      for (const queue of queues) await boss.createQueue(queue, queue === 'effects' ? effectQueue : { retryLimit: 20, retryDelay: 5, expireInSeconds: 900 });
+      for (const queue of queues) await boss.createQueue(queue, queue === 'effects' ? effectQueue : onceQueue);
     },
     stop: () => boss.stop({ graceful: true, timeout: 8_000 }),
   };
