@@ -17,6 +17,7 @@ import { dataProvider } from './providers/dataProvider.ts'
 import { i18nProvider } from './providers/i18nProvider.ts'
 import { currentLanguage } from './providers/language.ts'
 import { consoleStore } from './providers/store.ts'
+import { ApiClientShow, StaffShow } from './staff/StaffShow.tsx'
 import { SignInPage } from './session/SignInPage.tsx'
 import { darkTheme, lightTheme } from './theme.ts'
 
@@ -24,7 +25,7 @@ const SessionsPage = lazy(() => import('./session/SessionsPage.tsx'))
 const store = consoleStore()
 
 /** Hand-made screens, where one beats the derived one. */
-const ownShow: Readonly<Record<string, typeof DeclaredShow>> = { 'application-lists': ApplicationListShow }
+const ownShow: Readonly<Record<string, typeof DeclaredShow>> = { 'application-lists': ApplicationListShow, 'staff': StaffShow, 'api-clients': ApiClientShow }
 
 const screens = pages.map(screensOf)
 

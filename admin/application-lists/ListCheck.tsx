@@ -2,7 +2,7 @@ import { Alert, Box, Button, FormControlLabel, Skeleton, Stack, Switch, Typograp
 import { useEffect, useState } from 'react'
 import { useGetManyReference, useRecordContext, useRefresh, useTranslate, type RaRecord } from 'react-admin'
 import { ActionBar } from '../kit/ActionBar.tsx'
-import { Progress } from '../kit/JobProgress.tsx'
+import { Progress } from '../kit/Progress.tsx'
 import { sentenceOf } from '../providers/problem.ts'
 import { knownPage } from '../pages.ts'
 import { RowsGrid } from './RowsGrid.tsx'

@@ -15,13 +15,13 @@ export function RowsGrid({ rows }: { rows: readonly RaRecord[] }) {
   const translate = useTranslate()
   const language = useLanguage()
   const [told, setTold] = useState<string>()
-  if (rows.length === 0) return <Typography color="text.secondary" sx={{ py: 2 }}>{translate('console.listCheck.none')}</Typography>
+  if (rows.length === 0) return <Typography color="textSecondary" sx={{ py: 2 }}>{translate('console.listCheck.none')}</Typography>
   const hidden = rows.some((row) => isMasked(row['cells']))
   const columns = hidden ? [] : columnsOf(rows)
   const verdicts = new Map(choicesOf(knownPage('list-rows').fields['verdict'] ?? ({} as never), language).map(({ id, name }) => [id, name]))
   return (
     <>
-      {hidden && <Typography color="text.secondary">{translate('console.listCheck.hidden')}</Typography>}
+      {hidden && <Typography color="textSecondary">{translate('console.listCheck.hidden')}</Typography>}
       <TableContainer sx={{ maxHeight: '55vh', border: 1, borderColor: 'divider', borderRadius: 1 }}>
         <Table size="small" stickyHeader role="grid" onKeyDown={steer} aria-label={translate('console.listCheck.title')}>
           <TableHead>

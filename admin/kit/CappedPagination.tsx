@@ -14,8 +14,8 @@ export function CappedPagination() {
   const { capped = false, said = total ?? 0 } = (meta ?? {}) as { capped?: boolean; said?: number }
   const first = (page - 1) * perPage + 1
   return (
-    <Stack component="nav" direction="row" spacing={1} sx={{ alignItems: 'center', justifyContent: 'flex-end', p: 1 }}>
-      <TextField select size="small" variant="standard" label={translate('console.list.rows')} value={perPage} onChange={(event) => setPerPage(Number(event.target.value))} sx={{ minWidth: 64 }}>
+    <Stack component="nav" direction="row" spacing={1} sx={{ alignItems: 'end', justifyContent: 'flex-end', p: 1 }}>
+      <TextField select size="small" variant="standard" fullWidth={false} label={translate('console.list.rows')} value={perPage} onChange={(event) => setPerPage(Number(event.target.value))} sx={{ minWidth: 64 }}>
         {[...new Set([...sizes, perPage])].map((size) => <MenuItem key={size} value={size}>{size}</MenuItem>)}
       </TextField>
       <Typography variant="body2" sx={{ fontVariantNumeric: 'tabular-nums' }} aria-live="polite">

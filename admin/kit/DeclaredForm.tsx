@@ -1,5 +1,7 @@
-import { useMemo, useState } from 'react'
+import { Box } from '@mui/material'
+import { useMemo, useState, type ReactNode } from 'react'
 import { Create, Edit, SaveButton, SimpleForm, Toolbar, useNotify, useRecordContext, useRedirect, useTranslate, type RaRecord } from 'react-admin'
+import { type Field } from '#domain/language/field.ts'
 import { maySee, mayUpdate } from '#domain/language/permit.ts'
 import { type Page } from '#domain/language/resource.ts'
 import { newIntention } from '../providers/http.ts'
@@ -18,7 +20,7 @@ export function DeclaredCreate({ page }: { page: Page }) {
   const fields = Object.entries(page.fields).filter(([name, field]) => !field.derived && maySee(page, session, name))
   return (
     <Create resource={page.name} redirect="show" mutationOptions={{ meta: { intention } }}>
-      <SimpleForm mode="onBlur" toolbar={<SaveBar />}>{fields.map(([name, field]) => <FieldInput key={name} name={name} field={field} noun={page.name} />)}</SimpleForm>
+      <SimpleForm mode="onBlur" toolbar={<SaveBar />}><Columns>{fields.map(([name, field]) => <Place key={name} field={field}><FieldInput name={name} field={field} noun={page.name} /></Place>)}</Columns></SimpleForm>
     </Create>
   )
 }
@@ -54,13 +56,19 @@ function EditFields({ page, conflict, onSettled, onSaved }: { page: Page; confli
   if (!record) return null
   return (
     <SimpleForm mode="onBlur" toolbar={<SaveBar />} warnWhenUnsavedChanges>
-      {fields.map(({ name, field, right }) => {
-        const input = <FieldInput key={name} name={name} field={field} noun={page.name} {...(right === 'fourEyes' ? { note: translate('console.record.fourEyes') } : {})} />
-        return isMasked(record[name]) ? <MaskedInput key={name} page={page} field={name} masked={record[name]}>{input}</MaskedInput> : input
-      })}
+      <Columns>{fields.map(({ name, field, right }) => {
+        const input = <FieldInput name={name} field={field} noun={page.name} {...(right === 'fourEyes' ? { note: translate('console.record.fourEyes') } : {})} />
+        return <Place key={name} field={field}>{isMasked(record[name]) ? <MaskedInput page={page} field={name} masked={record[name]}>{input}</MaskedInput> : input}</Place>
+      })}</Columns>
       {conflict && <ConflictDialog page={page} onClose={onSettled} onSaved={onSaved} />}
     </SimpleForm>
   )
 }
+
+const Columns = ({ children }: { children: ReactNode }) =>
+  <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' }, columnGap: 2, alignItems: 'start', width: '100%', maxWidth: 1080 }}>{children}</Box>
+
+const Place = ({ field, children }: { field: Field; children: ReactNode }) =>
+  <Box sx={['longText', 'structure', 'refersToMany'].includes(field.kind) ? { gridColumn: '1 / -1' } : {}}>{children}</Box>
 
 const SaveBar = () => <Toolbar><SaveButton alwaysEnable /></Toolbar>

@@ -41,7 +41,7 @@ function EmptyList() {
   const filtered = Object.keys(filterValues ?? {}).length > 0
   return (
     <Box sx={{ p: 4, textAlign: 'center' }}>
-      <Typography color="text.secondary">{translate(filtered ? 'console.list.emptyFiltered' : 'console.list.empty')}</Typography>
+      <Typography color="textSecondary">{translate(filtered ? 'console.list.emptyFiltered' : 'console.list.empty')}</Typography>
       {filtered && <Button label="console.list.clear" onClick={() => setFilters({}, [])} />}
     </Box>
   )

@@ -22,13 +22,13 @@ export interface ExtraTab {
 }
 
 /** The record page of any noun. A noun with a picture of its own adds tabs. */
-export function DeclaredShow({ page, tabs = [] }: { page: Page; tabs?: readonly ExtraTab[] }) {
+export function DeclaredShow({ page, tabs = [], more }: { page: Page; tabs?: readonly ExtraTab[]; more?: ReactNode }) {
   const label = useLabel()
   // The name of a record may be a person's: it stands in the page, not in its title.
-  return <Show resource={page.name} actions={false} component="div" title={label(page.plural ?? page.label, page.name)}><RecordPage page={page} tabs={tabs} /></Show>
+  return <Show resource={page.name} actions={false} component="div" title={label(page.plural ?? page.label, page.name)}><RecordPage page={page} tabs={tabs} more={more} /></Show>
 }
 
-function RecordPage({ page, tabs }: { page: Page; tabs: readonly ExtraTab[] }) {
+function RecordPage({ page, tabs, more }: { page: Page; tabs: readonly ExtraTab[]; more: ReactNode }) {
   const record = useRecordContext()
   const session = useSession()
   const language = useLanguage()
@@ -38,7 +38,7 @@ function RecordPage({ page, tabs }: { page: Page; tabs: readonly ExtraTab[] }) {
     <Box sx={{ py: 2 }}>
       <Stack direction="row" spacing={2} useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
         <Box sx={{ flexGrow: 1 }}>
-          <Typography variant="caption" color="text.secondary" component="p">{label(page.label, page.name)}</Typography>
+          <Typography variant="caption" color="textSecondary" component="p">{label(page.label, page.name)}</Typography>
           <Typography variant="h1">{titleOf(page, record, language)}</Typography>
         </Box>
         <StateChip page={page} state={String(record['state'])} />
@@ -46,6 +46,7 @@ function RecordPage({ page, tabs }: { page: Page; tabs: readonly ExtraTab[] }) {
       </Stack>
       <Verdict page={page} />
       <ActionBar page={page} />
+      {more}
       <RecordTabs page={page} tabs={tabs} />
     </Box>
   )
@@ -66,7 +67,7 @@ function RecordTabs({ page, tabs }: { page: Page; tabs: readonly ExtraTab[] }) {
   const open = all.find(({ name }) => name === chosen) ?? all[0]
   return (
     <Paper variant="outlined" sx={{ mt: 2 }}>
-      <Tabs value={open?.name ?? false} onChange={(_, name: string) => choose(name)} variant="scrollable" sx={{ borderBottom: 1, borderColor: 'divider' }}>
+      <Tabs value={open?.name ?? false} onChange={(_, name: string) => choose(name)} variant="scrollable" scrollButtons={false} sx={{ borderBottom: 1, borderColor: 'divider' }}>
         {all.map(({ name, label }) => <Tab key={name} value={name} label={label} id={`tab-${name}`} aria-controls={`panel-${name}`} />)}
       </Tabs>
       <Box role="tabpanel" id={`panel-${open?.name}`} aria-labelledby={`tab-${open?.name}`} sx={{ p: 2 }}>{open?.content}</Box>
@@ -88,7 +89,7 @@ function Facts({ page }: { page: Page }) {
     <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' }, columnGap: 4, rowGap: 1 }}>
       {all.map((name) => (
         <Box key={name} data-field={name} sx={{ display: 'grid', gridTemplateColumns: '180px 1fr', gap: 1, minWidth: 0, ...(isWide(page, name) ? { gridColumn: '1 / -1' } : {}) }}>
-          <Typography component="dt" variant="body2" color="text.secondary">{fieldLabel(page, name, language)}</Typography>
+          <Typography component="dt" variant="body2" color="textSecondary">{fieldLabel(page, name, language)}</Typography>
           <Box component="dd" sx={{ m: 0, minWidth: 0, overflowWrap: 'anywhere', fontSize: 14 }}><FieldDisplay page={page} field={name} /></Box>
         </Box>
       ))}

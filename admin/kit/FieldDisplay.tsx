@@ -50,8 +50,8 @@ export function FieldDisplay({ page, field: name, compact = false }: FieldPlace)
 
 export const isRightAligned = (field: Field | undefined): boolean => field?.kind === 'money' || field?.kind === 'integer'
 
-const Nothing = () => <Typography component="span" variant="body2" color="text.secondary" aria-label="—">—</Typography>
-const Secret = ({ children }: { children: string }) => <Typography component="span" variant="body2" color="text.secondary">{children}</Typography>
+const Nothing = () => <Typography component="span" variant="body2" color="textSecondary" aria-label="—">—</Typography>
+const Secret = ({ children }: { children: string }) => <Typography component="span" variant="body2" color="textSecondary">{children}</Typography>
 const Figures = ({ children }: { children: string }) => <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>{children}</Box>
 const Clipped = ({ children }: { children: string }) => (
   <Box component="span" title={children} sx={{ display: 'inline-block', maxWidth: 320, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', verticalAlign: 'bottom' }}>{children}</Box>

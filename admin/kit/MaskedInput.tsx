@@ -21,7 +21,7 @@ export function MaskedInput({ page, field, masked, children }: { page: Page; fie
     <Box sx={{ width: '100%', my: 1 }}>
       {changing ? children : (
         <Stack direction="row" spacing={2} sx={{ alignItems: 'center' }}>
-          <Typography variant="body2" color="text.secondary">{fieldLabel(page, field, language)}</Typography>
+          <Typography variant="body2" color="textSecondary">{fieldLabel(page, field, language)}</Typography>
           <MaskedValue page={page} field={field} value={masked} />
         </Stack>
       )}

@@ -20,7 +20,7 @@ export function QueueHome() {
     <Box sx={{ py: 2, maxWidth: 900 }}>
       <Title title={translate('console.home.title')} />
       <Typography variant="h1">{translate('console.home.greeting')}</Typography>
-      <Typography variant="body2" color="text.secondary" sx={{ mb: 2 }}>{session.name} · {session.roles.map((role) => roleLabel(role, language)).join(', ')}</Typography>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 2 }}>{session.name} · {session.roles.map((role) => roleLabel(role, language)).join(', ')}</Typography>
       {error !== null && <Alert severity="error">{translate('console.unexpected')}</Alert>}
       {isPending && <><Skeleton height={36} /><Skeleton height={36} /><Skeleton height={36} /></>}
       {!isPending && waiting.length === 0 && <Alert severity="success">{translate('console.home.empty')}</Alert>}

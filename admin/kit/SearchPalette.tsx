@@ -90,7 +90,7 @@ function useSearch(text: string) {
 function NounHeading({ noun }: { noun: string }) {
   const label = useLabel()
   const page = pageOf(noun)
-  return page ? <Typography variant="caption" color="text.secondary" sx={{ px: 2, pt: 1, display: 'block' }} aria-hidden>{label(page.plural ?? page.label, noun)}</Typography> : null
+  return page ? <Typography variant="caption" color="textSecondary" sx={{ px: 2, pt: 1, display: 'block' }} aria-hidden>{label(page.plural ?? page.label, noun)}</Typography> : null
 }
 
 function HitLine({ id, noun, hit, chosen, onOpen }: { id: string; noun: string; hit: SearchHit; chosen: boolean; onOpen: () => void }) {
@@ -102,7 +102,7 @@ function HitLine({ id, noun, hit, chosen, onOpen }: { id: string; noun: string; 
       sx={{ px: 2, py: 0.75, cursor: 'pointer', display: 'flex', gap: 2, alignItems: 'center', bgcolor: chosen ? 'action.selected' : undefined, '&:hover': { bgcolor: 'action.hover' } }}>
       <Box sx={{ flexGrow: 1, minWidth: 0 }}>
         <Typography variant="body2">{hit.title ?? titleOf(page, hit.record, language)}</Typography>
-        {hit.sentence !== undefined && <Typography variant="caption" color="text.secondary">{hit.sentence}</Typography>}
+        {hit.sentence !== undefined && <Typography variant="caption" color="textSecondary">{hit.sentence}</Typography>}
       </Box>
       {hit.state !== undefined && <StateChip page={page} state={hit.state} />}
     </Box>

@@ -25,7 +25,7 @@ export function Timeline({ page }: { page: Page }) {
   if (error) return <Alert severity="error">{sentenceOf(error, translate('console.unexpected'))}</Alert>
   if (isPending) return <Stack spacing={1}><Skeleton height={32} /><Skeleton height={32} /></Stack>
   const steps = data.pages.flatMap((one) => one.steps)
-  if (steps.length === 0) return <Typography color="text.secondary">{translate('console.history.empty')}</Typography>
+  if (steps.length === 0) return <Typography color="textSecondary">{translate('console.history.empty')}</Typography>
   return (
     <Box>
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>{steps.map((step) => <StepRow key={step.seq} page={page} step={step} />)}</Box>
@@ -45,7 +45,7 @@ function StepRow({ page, step }: { page: Page; step: HistoryStep }) {
         <strong>{eventInWords(page, step.event, language, translate)}</strong>
         {moved && ` · ${translate('console.history.moved', { from: stateLabel(page, step.from ?? '', language), to: stateLabel(page, step.to ?? '', language) })}`}
       </Typography>
-      <Typography variant="caption" color="text.secondary" component="div">
+      <Typography variant="caption" color="textSecondary" component="div">
         {momentText(step.at)} · {step.actor.name}{step.actor.for ? ` (${translate('console.history.acting', { name: step.actor.for.name })})` : ''}
       </Typography>
       {typeof step.reason === 'string' && <Typography variant="body2">{translate('console.history.reason', { reason: step.reason })}</Typography>}

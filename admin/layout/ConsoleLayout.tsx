@@ -1,8 +1,9 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
-import { Button } from '@mui/material'
+import { Button, MenuItem } from '@mui/material'
 import SearchIcon from '@mui/icons-material/Search'
-import { AppBar, CheckForApplicationUpdate, Layout, Logout, TitlePortal, UserMenu, useTranslate, MenuItemLink } from 'react-admin'
+import { AppBar, CheckForApplicationUpdate, Layout, Logout, TitlePortal, UserMenu, useRefresh, useTranslate, MenuItemLink } from 'react-admin'
 import DevicesIcon from '@mui/icons-material/Devices'
+import { standInFor, useSession } from '../providers/session.ts'
 import { ConsoleMenu } from './ConsoleMenu.tsx'
 
 const SearchPalette = lazy(() => import('../kit/SearchPalette.tsx'))
@@ -40,10 +41,22 @@ function ConsoleBar() {
 
 function AccountMenu() {
   const translate = useTranslate()
+  const session = useSession()
   return (
-    <UserMenu>
+    <UserMenu {...(session.actingFor ? { label: translate('console.acting.now', { name: session.actingFor.name }) } : {})}>
       <MenuItemLink to="/oturumlar" primaryText={translate('console.sessions.title')} leftIcon={<DevicesIcon />} />
+      <StandIn />
       <Logout />
     </UserMenu>
   )
+}
+
+/** Colleagues who are away and named this person: their work is done under both names. */
+function StandIn() {
+  const translate = useTranslate()
+  const refresh = useRefresh()
+  const session = useSession()
+  const change = (colleague: string | undefined) => void standInFor(colleague).then(() => refresh())
+  if (session.actingFor) return <MenuItem onClick={() => change(undefined)}>{translate('console.acting.stop')}</MenuItem>
+  return (session.mayActFor ?? []).map(({ id, name }) => <MenuItem key={id} onClick={() => change(id)}>{translate('console.acting.start', { name })}</MenuItem>)
 }

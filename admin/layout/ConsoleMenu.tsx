@@ -1,5 +1,4 @@
 import { Badge, Box, Typography } from '@mui/material'
-import FolderOutlined from '@mui/icons-material/FolderOutlined'
 import { Menu, MenuItemLink, useSidebarState, useTranslate } from 'react-admin'
 import { mayRead } from '#domain/language/permit.ts'
 import { type Page } from '#domain/language/resource.ts'
@@ -7,6 +6,7 @@ import { desks, type Desk } from '#domain/menu.ts'
 import { useLabel } from '../kit/words.ts'
 import { useQueues } from '../kit/queues.ts'
 import { pages } from '../pages.ts'
+import { deskIcons } from './desk-icons.ts'
 import { useSession } from '../providers/session.ts'
 
 /** The rail: desks in their order, each with what the role may read and how much of it waits for the role. */
@@ -23,12 +23,13 @@ export function ConsoleMenu() {
       <Menu.DashboardItem primaryText={translate('console.menu.home')} />
       {groups.map((group) => (
         <Box key={group.desk} role="group" aria-label={deskLabel(group.desk, label, translate)} sx={{ mt: 1 }}>
-          {open && <Typography variant="caption" color="text.secondary" sx={{ px: 2, display: 'block' }} aria-hidden>{deskLabel(group.desk, label, translate)}</Typography>}
+          {open && <Typography variant="caption" color="textSecondary" sx={{ px: 2, display: 'block' }} aria-hidden>{deskLabel(group.desk, label, translate)}</Typography>}
           {group.pages.map((page) => {
             const name = label(page.plural ?? page.label, page.name)
             const waiting = waitingOf(page.name)
+            const Icon = deskIcons[group.desk as keyof typeof deskIcons] ?? deskIcons.other
             return (
-              <MenuItemLink key={page.name} to={`/${page.name}`} leftIcon={<FolderOutlined fontSize="small" />} dense
+              <MenuItemLink key={page.name} to={`/${page.name}`} leftIcon={<Icon fontSize="small" />} dense
                 primaryText={<Box sx={{ display: 'flex', justifyContent: 'space-between', width: '100%' }}><span>{name}</span>{waiting > 0 && <Badge badgeContent={waiting} max={999} color="primary" sx={{ mr: 2, alignSelf: 'center' }} aria-label={translate('console.menu.queue', { count: waiting })} />}</Box>}
               />
             )

@@ -56,14 +56,6 @@ export interface SearchGroup {
   readonly hits: readonly SearchHit[]
 }
 
-export interface JobReport {
-  readonly state: 'waiting' | 'running' | 'done' | 'failed'
-  readonly done: number
-  readonly total: number
-  readonly failed?: number
-  readonly message?: string
-}
-
 export interface SignedInPlace {
   readonly id: string
   readonly current: boolean
@@ -104,8 +96,6 @@ export const myQueues = async (): Promise<QueueCount[]> => listIn((await call('/
 export const search = async (q: string, signal?: AbortSignal): Promise<SearchGroup[]> =>
   listIn((await call('/api/search', { method: 'POST', body: JSON.stringify({ q }), signal })).json, 'groups')
 
-export const jobReport = async (id: string): Promise<JobReport> => (await call(`/api/jobs/${encodeURIComponent(id)}`)).json as JobReport
-
 export const mySessions = async (): Promise<SignedInPlace[]> => listIn((await call('/api/sessions')).json, 'sessions')
 
 export const signOutEverywhere = async (): Promise<void> => { await call('/api/sessions', { method: 'DELETE' }) }
@@ -117,6 +107,15 @@ export const checkActions = async (noun: string, ids: readonly RaRecord['id'][])
 export const startTotp = async (): Promise<{ secret: string; uri?: string }> => (await post('/api/session/totp')).json as { secret: string; uri?: string }
 
 export const confirmTotp = async (code: string): Promise<void> => { await post('/api/session/totp/confirm', { code }) }
+
+export const changePassword = async (currentPassword: string, newPassword: string): Promise<void> => { await post('/api/session/password', { currentPassword, newPassword }) }
+
+/** A first password for a member of staff; told once. */
+export const resetCredentials = async (id: RaRecord['id']): Promise<string> =>
+  ((await post(`${recordUrl('staff', id)}/credentials`)).json as { temporaryPassword: string }).temporaryPassword
+
+/** A new key for a machine, which ends the former; told once. */
+export const issueApiKey = async (id: RaRecord['id']): Promise<string> => ((await post(`${recordUrl('api-clients', id)}/key`)).json as { key: string }).key
 
 /** Sends the bytes of a file ahead of the form that names it. */
 export async function sendFile(file: File): Promise<StoredFile> {

@@ -15,12 +15,18 @@ export interface Request {
   readonly signal?: AbortSignal | undefined
 }
 
+let actingFor: string | undefined
+
+/** In whose place the calls from here on are made. */
+export const actFor = (colleague: string | undefined): void => { actingFor = colleague }
+
 /** One call of the API, with the session's cookie. Throws react-admin's HttpError for every refusal. */
 export async function call(url: string, request: Request = {}): Promise<Answer> {
   const headers = new Headers(request.headers)
   headers.set('Accept', 'application/json')
   headers.set('Accept-Language', currentLanguage())
   headers.set('X-Language', currentLanguage())
+  if (actingFor !== undefined) headers.set('X-Acting-For', actingFor)
   if (typeof request.body === 'string' && !headers.has('Content-Type')) headers.set('Content-Type', 'application/json')
   const response = await fetch(url, {
     method: request.method ?? 'GET', headers, body: request.body ?? null, signal: request.signal ?? null,

@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'react'
 import { type PermitActor } from '#domain/language/permit.ts'
 import { type Role } from '#domain/roles.ts'
-import { call, post } from './http.ts'
+import { actFor, call, post } from './http.ts'
+import { forgetCursors } from './list-request.ts'
 import { problemOf } from './problem.ts'
 
 export interface Session extends PermitActor {
@@ -12,6 +13,11 @@ export interface Session extends PermitActor {
   readonly totp: 'none' | 'optional' | 'required' | 'confirmed'
   /** Nothing but setting up the second factor is open to this session. */
   readonly limitedToEnrolment?: boolean
+  /** 'demo' where anybody may try the console. */
+  readonly mode?: string
+  /** Colleagues who are away and named this person as stand-in. */
+  readonly mayActFor?: readonly { readonly id: string; readonly name: string; readonly until: string | null }[]
+  readonly actingFor?: { readonly id: string; readonly name: string } | null
 }
 
 export interface Credentials {
@@ -22,17 +28,20 @@ export interface Credentials {
 
 let session: Session | null = null
 let loading: Promise<Session | null> | null = null
+/** The server has said who is signed in, or that nobody is. */
+let known = false
 const listeners = new Set<() => void>()
 
 function keep(next: Session | null): Session | null {
   session = next
+  known = true
   for (const listener of listeners) listener()
   return next
 }
 
 /** Who is signed in; asks the server once. */
 export function loadSession(): Promise<Session | null> {
-  if (session) return Promise.resolve(session)
+  if (known) return Promise.resolve(session)
   loading ??= call('/api/session')
     .then(({ json }) => keep(json as Session), (error: unknown) => {
       if (problemOf(error)?.code === 'unreachable') throw error
@@ -44,8 +53,14 @@ export function loadSession(): Promise<Session | null> {
 
 /** Asks again: roles may have changed. */
 export function reloadSession(): Promise<Session | null> {
-  session = null
+  known = false
   return loadSession()
+}
+
+/** Works in the place of a colleague who is away, or for oneself again; the trail keeps both names. */
+export function standInFor(colleague: string | undefined): Promise<Session | null> {
+  actFor(colleague)
+  return reloadSession()
 }
 
 export async function signIn(credentials: Credentials): Promise<Session> {
@@ -60,7 +75,11 @@ export async function signOut(): Promise<void> {
   forgetSession()
 }
 
-export const forgetSession = (): void => { keep(null) }
+export function forgetSession(): void {
+  actFor(undefined)
+  forgetCursors()
+  keep(null)
+}
 
 export const currentSession = (): Session | null => session
 

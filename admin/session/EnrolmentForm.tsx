@@ -36,9 +36,9 @@ export function EnrolmentForm({ onDone }: { onDone: () => void }) {
         {fault && <Alert severity="error" role="alert">{fault}</Alert>}
         {key && (
           <Box>
-            <Typography variant="caption" color="text.secondary">{translate('console.signIn.secret')}</Typography>
+            <Typography variant="caption" color="textSecondary">{translate('console.signIn.secret')}</Typography>
             <Typography component="code" data-totp-secret sx={{ display: 'block', fontFamily: 'monospace', overflowWrap: 'anywhere' }}>{key.secret.replace(/(.{4})/g, '$1 ').trim()}</Typography>
-            {key.uri && <><Typography variant="caption" color="text.secondary">{translate('console.signIn.address')}</Typography><Typography component="code" variant="caption" sx={{ display: 'block', overflowWrap: 'anywhere' }}>{key.uri}</Typography></>}
+            {key.uri && <><Typography variant="caption" color="textSecondary">{translate('console.signIn.address')}</Typography><Typography component="code" variant="caption" sx={{ display: 'block', overflowWrap: 'anywhere' }}>{key.uri}</Typography></>}
           </Box>
         )}
         <TextField label={translate('console.signIn.code')} value={code} onChange={(event) => setCode(event.target.value)} required slotProps={{ htmlInput: { autoComplete: 'one-time-code', inputMode: 'numeric', maxLength: 10 } }} />

@@ -7,6 +7,7 @@ import { mySessions, signOutEverywhere } from '../providers/console-api.ts'
 import { sentenceOf } from '../providers/problem.ts'
 import { forgetSession, useSession } from '../providers/session.ts'
 import { EnrolmentForm } from './EnrolmentForm.tsx'
+import { PasswordChange } from './PasswordChange.tsx'
 
 /** Where I am signed in, the way out of all of it, and my second factor. */
 export default function SessionsPage() {
@@ -35,6 +36,7 @@ export default function SessionsPage() {
       </Paper>
       <SignOutEverywhere />
       <SecondFactor />
+      <PasswordChange />
     </Box>
   )
 }

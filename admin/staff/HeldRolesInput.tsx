@@ -24,7 +24,7 @@ export function HeldRolesInput({ source, label, disabled, validate }: StructureI
       <Typography component="legend" variant="body2" sx={{ px: 0.5 }}>{label}</Typography>
       {held.map((one, index) => (
         <Stack key={index} direction="row" spacing={1} sx={{ alignItems: 'center' }}>
-          <TextField select size="small" label={translate('console.roles.role')} value={one.role} disabled={disabled} onChange={(event) => change(index, { role: event.target.value as Role })} sx={{ minWidth: 240 }}>
+          <TextField select size="small" fullWidth={false} label={translate('console.roles.role')} value={one.role} disabled={disabled} onChange={(event) => change(index, { role: event.target.value as Role })} sx={{ minWidth: 240 }}>
             {staffRoles.map((role) => <MenuItem key={role} value={role}>{roleLabel(role, language)}</MenuItem>)}
           </TextField>
           <Day label={translate('console.roles.from')} value={one.from} disabled={disabled} onChange={(from) => change(index, { from: from ?? one.from })} />
@@ -42,7 +42,7 @@ function Day({ label, value, disabled, onChange }: { label: string; value: strin
   const translate = useTranslate()
   return (
     <TextField
-      size="small" label={label} defaultValue={dayWriting.write(value)} disabled={disabled} placeholder={translate('console.input.day')}
+      size="small" fullWidth={false} label={label} defaultValue={dayWriting.write(value)} disabled={disabled} placeholder={translate('console.input.day')}
       onBlur={(event) => { onChange(readDay(event.target.value) ?? null); event.target.value = dayWriting.write(readDay(event.target.value) ?? value) }}
     />
   )
