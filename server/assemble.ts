@@ -46,7 +46,7 @@ export async function assemble(settings: SettledSettings, options: AssemblyOptio
   const jobs = bossJobs(settings.databaseUrl, { max: settings.pools.jobs, onError: (error) => log({ level: 'error', message: 'job store', ...factsOf(error) }) });
   const { auditMac, subjectMaster, answer, secrets } = settings.keys;
   const engine = createEngine({
-    modules, proposals: { noun: 'changes' }, orm: database.orm, reads: database.reads, jobs, clock, ids: uuid7(clock),
+    modules, proposals: { noun: 'changes' }, orm: database.orm, writes: database.writes, reads: database.reads, jobs, clock, ids: uuid7(clock),
     keys: { audit: auditMac, subjects: subjectMaster, answers: answer, secrets }, settings: settingsSource(database.reads),
   });
   const outside = await openOutside(settings, engine, clock);

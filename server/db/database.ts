@@ -3,9 +3,10 @@ import { MikroORM, type EntitySchema } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { valueTypes } from './types.ts';
 
-/** Connections of one process: commands through the ORM, prepared reads beside it. The budget stands in config/settings.ts. */
+/** Connections of one process: commands, prepared reads, and the ORM for the schema. The budget stands in config/settings.ts. */
 export interface Database {
   readonly orm: MikroORM;
+  readonly writes: pg.Pool;
   readonly reads: pg.Pool;
   close(): Promise<void>;
 }
@@ -25,7 +26,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     clientUrl: options.url,
     entities: [...options.entities],
     extensions: [Migrator],
-    pool: { min: 0, max: options.commandConnections },
+    pool: { min: 0, max: 2 },
     driverOptions: { types: valueTypes, options: sessionOptions },
     schemaGenerator: { ignoreSchema: ['engine', 'pgboss'], ignoreRoutines: true },
     migrations: { path: import.meta.dirname + '/migrations', glob: '*.ts', tableName: 'migrations', snapshot: false, transactional: true, silent: true },
@@ -33,8 +34,14 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     forceUtcTimezone: true,
     debug: false,
   });
-  const reads = new pg.Pool({ connectionString: options.url, max: options.readConnections, types: valueTypes, options: sessionOptions, application_name: 'nes-konsol-reads' });
-  // An idle connection that the server drops must not end the process; the next query opens another.
-  reads.on('error', () => undefined);
-  return { orm, reads, close: async () => { await reads.end(); await orm.close(true); } };
+  const poolOf = (max: number, of: string, more: pg.PoolConfig = {}) => {
+    const pool = new pg.Pool({ connectionString: options.url, max, types: valueTypes, options: sessionOptions, application_name: `nes-konsol-${of}`, ...more });
+    // An idle connection that the server drops must not end the process; the next query opens another.
+    pool.on('error', () => undefined);
+    return pool;
+  };
+  // A command sends BEGIN with its first statement and COMMIT with its last: half the journeys of a small change.
+  const writes = poolOf(options.commandConnections, 'commands', { pipeline: true } as pg.PoolConfig);
+  const reads = poolOf(options.readConnections, 'reads');
+  return { orm, writes, reads, close: async () => { await Promise.all([writes.end(), reads.end()]); await orm.close(true); } };
 }

@@ -1,7 +1,9 @@
+import { mayRead, personalSight } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { viewStatement, seenLately, rememberView, type View } from './access-log/view.ts';
 import { runPrepared } from './list-query/prepared.ts';
 import { holdsPersonal, personalFieldsOf } from './present/presenter.ts';
+import { type Closing } from './transaction.ts';
 import { type Actor, type Engine, type Row } from './types.ts';
 
 export { type View, type ViewKind } from './access-log/view.ts';
@@ -19,6 +21,21 @@ export async function recordView(engine: Engine, actor: Actor, view: View): Prom
     const logged = await runPrepared(engine, text, values);
     if (logged.length === 1) rememberView(engine, actor, part, at);
   }
+}
+
+/**
+ * The view that the answer to a command is, to be committed together with the change: one commit instead of two. Null when the
+ * answer shows no personal value, or the same session has seen this record lately.
+ */
+export function viewOfAnswer(engine: Engine, actor: Actor, page: Page, row: Row): Closing | null {
+  if (personalSight(page, actor) !== 'always' || !mayRead(page, actor, row) || !holdsPersonal(page, actor, [row])) return null;
+  const view: View = { noun: page.name, ids: [row.id], fields: personalFieldsOf(page, actor), kind: 'open' };
+  const at = engine.clock.now();
+  if (seenLately(engine, actor, view, at)) return null;
+  return {
+    statement: viewStatement(engine, actor, view, at),
+    committed: (rows) => { if (rows.length === 1) rememberView(engine, actor, view, at); },
+  };
 }
 
 /** An export may name every record; a row of the log stays readable. */

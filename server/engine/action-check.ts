@@ -4,7 +4,7 @@ import { Refusal, type Sentence } from '#domain/language/refuse.ts';
 import { asList, leaves } from '#domain/language/workflow.ts';
 import { refuseSameHands } from './doings.ts';
 import { loadGiven, refusalsOf } from './guards.ts';
-import { inTransaction, type CommandTx } from './transaction.ts';
+import { reading, type CommandTx } from './transaction.ts';
 import { type Actor, type Engine, type Row } from './types.ts';
 
 export interface OfferedAction {
@@ -16,9 +16,25 @@ export interface OfferedAction {
 /** What the actor may do with each record now, and what stands in the way; at most 100 records, guards asked in batch. */
 export async function checkActions(engine: Engine, actor: Actor, noun: string, ids: readonly string[]): Promise<ReadonlyMap<string, readonly OfferedAction[]>> {
   const page = engine.page(noun);
-  return inTransaction(engine, actor, async (tx) => {
+  return reading(engine, actor, async (tx) => {
     const rows = (await tx.find(noun, { id: ids.slice(0, 100) }, { limit: 100 })).filter((row) => mayRead(page, actor, row));
     return offersFor(tx, page, rows);
+  });
+}
+
+/**
+ * The same for a record that was just read, without a transaction: what a screen shows may be a moment old, the command asks
+ * again under its lock. Most readers are offered nothing that a guard or other hands could forbid, and cost no statement.
+ */
+export async function checkActionsOf(engine: Engine, actor: Actor, noun: string, row: Row): Promise<readonly OfferedAction[]> {
+  const page = engine.page(noun);
+  const names = offeredActions(page, actor, row.state);
+  const isFree = (name: string) => asList(page.workflow.actions[name]?.requires).length === 0 && asList(page.workflow.actions[name]?.notBy).length === 0;
+  if (names.every(isFree)) return names.map((name) => ({ name, blockedBy: [] }));
+  return reading(engine, actor, async (tx) => {
+    // Guards judge the whole record, not the part of it that this reader sees.
+    const whole = await tx.load(noun, row.id, false);
+    return whole ? ((await offersFor(tx, page, [whole])).get(row.id) ?? []) : [];
   });
 }
 

@@ -21,7 +21,7 @@ export function createRecord(engine: Engine, actor: Actor, noun: string, values:
   const page = engine.page(noun);
   if (!mayCreate(page, actor)) throw notPermitted();
   const parsed = parseCreate(page, values);
-  return inTransaction(engine, actor, (tx) => once(tx, options.once, () => created(tx, page, parsed, options.reason)));
+  return inTransaction(engine, actor, (tx) => once(tx, options.once, () => created(tx, page, parsed, options.reason)), options.closing);
 }
 
 /** For consequences: derived fields may be given, and no right is asked. */

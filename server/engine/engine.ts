@@ -1,7 +1,7 @@
 import { checkPages } from './check-pages.ts';
 import { type Engine, type Module, type Proposals } from './types.ts';
 
-export interface EngineParts extends Pick<Engine, 'orm' | 'reads' | 'clock' | 'ids' | 'keys' | 'jobs' | 'settings'> {
+export interface EngineParts extends Pick<Engine, 'orm' | 'writes' | 'reads' | 'clock' | 'ids' | 'keys' | 'jobs' | 'settings'> {
   readonly modules: readonly Module[];
   readonly proposals?: Proposals | null;
 }

@@ -30,7 +30,7 @@ export interface Performed {
  * Refuses `not_found`, `not_permitted`, `stale_version`, `illegal_state`, `invalid_input`, `guard_refused`.
  */
 export async function performAction(engine: Engine, actor: Actor, noun: string, id: string, action: string, input: Values = {}, options: CommandOptions = {}): Promise<Performed> {
-  return inTransaction(engine, actor, (tx) => once(tx, options.once, () => performed(tx, noun, id, action, input, options, false)));
+  return inTransaction(engine, actor, (tx) => once(tx, options.once, () => performed(tx, noun, id, action, input, options, false)), ({ record }) => options.closing?.(record) ?? null);
 }
 
 /** For consequences: the action must be one that the system may do; the trail names the person who caused it. */

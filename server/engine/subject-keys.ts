@@ -6,8 +6,9 @@ import { type Engine } from './types.ts';
 
 /**
  * One random key for each data subject, wrapped by a key outside the database. All personal values of the trail are sealed
- * under it; destroying it destroys them. Keys are made on a connection of their own and committed before they are used: a
- * transaction that fails leaves an unused key behind, never a value under a key that does not exist.
+ * under it; destroying it destroys them. The key of a subject that others may know is made on a connection of its own and
+ * committed before it is used: a transaction that fails leaves an unused key behind, never a value under a key that does not
+ * exist. The key of a subject that begins with this very change commits together with it.
  */
 export type KeyEngine = Pick<Engine, 'reads' | 'keys'>;
 
@@ -24,14 +25,28 @@ export async function subjectKeysFor(engine: KeyEngine, subjectIds: readonly str
   const found = await findSubjectKeys(engine, subjectIds, now);
   const absent = [...new Set(subjectIds)].filter((id) => !found.has(id));
   if (absent.length === 0) return found;
-  const { current } = engine.keys.subjects;
-  await engine.reads.query(
-    `insert into engine.subject_keys (subject_id, wrapped, key_version, created_at)
-     select id, wrapped, $3, $4 from unnest($1::uuid[], $2::bytea[]) as fresh (id, wrapped) on conflict do nothing`,
-    [absent, absent.map((id) => wrap(engine.keys.subjects, id, randomBytes(32))), current, now],
-  );
-  // Read again: another node may have been first, and its key is the one that counts.
-  return new Map([...found, ...(await findSubjectKeys(engine, absent, now))]);
+  const fresh = new Map(absent.map((id) => [id, freshKey()]));
+  const { text, values } = freshKeysStatement(engine, fresh, now);
+  const { rows } = await engine.reads.query<{ subject_id: string }>({ name: 'new-subject-keys', text: `${text} on conflict do nothing returning subject_id`, values: [...values] });
+  for (const { subject_id: id } of rows) {
+    const key = fresh.get(id) as Uint8Array;
+    cacheOf(engine).set(id, key, now);
+    found.set(id, key);
+  }
+  // Another node was faster for the rest, and its key is the one that counts.
+  const others = absent.filter((id) => !found.has(id));
+  return others.length === 0 ? found : new Map([...found, ...(await findSubjectKeys(engine, others, now))]);
+}
+
+/** A key for a subject that no other transaction can know yet; it is stored by `freshKeysStatement` together with what it seals. */
+export const freshKey = (): Uint8Array => new Uint8Array(randomBytes(32));
+
+export function freshKeysStatement({ keys }: Pick<KeyEngine, 'keys'>, fresh: ReadonlyMap<string, Uint8Array>, now: string): { text: string; values: readonly unknown[] } {
+  return {
+    text: `insert into engine.subject_keys (subject_id, wrapped, key_version, created_at)
+      select id, wrapped, $3::smallint, $4::timestamptz from unnest($1::uuid[], $2::bytea[]) as fresh (id, wrapped)`,
+    values: [[...fresh.keys()], [...fresh].map(([id, key]) => wrap(keys.subjects, id, key)), keys.subjects.current, now],
+  };
 }
 
 /** Keys that exist, none made: null where destroyed, no entry where there never was one. */

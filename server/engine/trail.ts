@@ -3,7 +3,7 @@ import { prepareAudit } from './audit/append.ts';
 import { insertStatement, updateStatement, type StoredRow } from './record-store.ts';
 import { searchTermsStatement } from './search/terms.ts';
 import { bundle, type Statement } from './statement.ts';
-import { subjectKeyFor } from './subject-keys.ts';
+import { freshKey, freshKeysStatement, subjectKeyFor } from './subject-keys.ts';
 import { type CommandTx } from './transaction.ts';
 import { type Row, type Values } from './types.ts';
 
@@ -15,10 +15,13 @@ export interface Happening {
   readonly reason?: string | undefined;
 }
 
-/** Writes a new record with its first row of the trail and its search terms: one round trip. */
+/** Writes a new record with its first row of the trail, its search terms and, if it is its own subject, its key: one round trip. */
 export async function writeNew(tx: CommandTx, page: Page, row: Row, happening: Happening, ...riders: Statement[]): Promise<StoredRow> {
+  const isNewSubject = subjectOf(page, row) === row.id;
+  if (isNewSubject) tx.freshKeys.set(row.id, freshKey());
   const { head, insert } = await audited(tx, page, null, row, happening);
-  await tx.run(bundle(insertStatement(page, row, head), insert, searchTermsStatement(page, null, row), ...riders));
+  const key = isNewSubject ? freshKeysStatement(tx.engine, new Map([[row.id, tx.freshKeys.get(row.id) as Uint8Array]]), tx.now) : null;
+  await tx.run(bundle(insertStatement(page, row, head), insert, searchTermsStatement(page, null, row), key, ...riders));
   return remember(tx, page, { ...row, auditHead: head });
 }
 
@@ -33,7 +36,7 @@ export async function writeChange(
 
 async function audited(tx: CommandTx, page: Page, before: StoredRow | null, after: Row, happening: Happening) {
   const subjectId = subjectOf(page, after);
-  const subjectKey = subjectId === null ? null : await subjectKeyFor(tx.engine, subjectId, tx.now);
+  const subjectKey = subjectId === null ? null : (tx.freshKeys.get(subjectId) ?? (await subjectKeyFor(tx.engine, subjectId, tx.now)));
   return prepareAudit({
     keys: tx.engine.keys, page, recordId: after.id, seq: after.version, at: tx.now, actor: tx.actor, event: happening.event,
     from: before?.state ?? null, to: after.state, before, after, inputExtra: happening.inputExtra, reason: happening.reason,

@@ -1,8 +1,8 @@
-import { type EntityManager } from '@mikro-orm/postgresql';
-import { CompiledQuery, type Kysely } from 'kysely';
+import { type PoolClient } from 'pg';
 import { businessDate } from '#domain/calendar/dates.ts';
 import { Refusal, type Sentence } from '#domain/language/refuse.ts';
 import { createWithin } from './create-record.ts';
+import { prepared } from './list-query/prepared.ts';
 import { missing } from './missing.ts';
 import { performWithin } from './perform-action.ts';
 import { selectById, selectWhere, type StoredRow } from './record-store.ts';
@@ -19,6 +19,8 @@ export interface CommandTx extends Tx {
   becauseOf(cause: Cause): CommandTx;
   /** Rows as this transaction last wrote them. */
   readonly written: Map<string, StoredRow>;
+  /** Keys of data subjects that this transaction makes: nobody else may know them before it commits. */
+  readonly freshKeys: Map<string, Uint8Array>;
 }
 
 export interface Cause {
@@ -31,15 +33,49 @@ const retries = 3;
 const deadlock = '40P01';
 const serialisationFailure = '40001';
 
+/** What commits together with the change although the change does not need it: the row of the access log for its answer. */
+export interface Closing {
+  readonly statement: Statement;
+  /** Told after the commit, with the rows that the statement returned. */
+  committed(rows: readonly unknown[]): void;
+}
+
 /** Deadlocks and serialisation failures are repeated, at most three times; a refusal or a fault rolls everything back. */
-export async function inTransaction<T>(engine: Engine, actor: Actor, work: (tx: CommandTx) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(engine: Engine, actor: Actor, work: (tx: CommandTx) => Promise<T>, closing?: (result: T) => Closing | null): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await engine.orm.em.fork().transactional((em) => work(openTx(engine, actor, em as EntityManager)));
+      return await attempted(engine, actor, work, closing);
     } catch (error) {
       const code = sqlState(error);
       if (attempt > retries || (code !== deadlock && code !== serialisationFailure)) throw translated(error);
     }
+  }
+}
+
+async function attempted<T>(engine: Engine, actor: Actor, work: (tx: CommandTx) => Promise<T>, closing?: (result: T) => Closing | null): Promise<T> {
+  const client = await engine.writes.connect();
+  // Not waited for: it travels with the first statement (the connections of commands are pipelined).
+  const begun = client.query('begin');
+  begun.catch(() => undefined);
+  let usable = false;
+  try {
+    const result = await work(openTx(engine, actor, client, begun));
+    await begun;
+    const last = closing?.(result) ?? null;
+    const logged = last === null ? null : client.query(prepared(last.statement.text, last.statement.values));
+    logged?.catch(() => undefined);
+    const { command } = await client.query('commit');
+    const { rows } = (await logged) ?? { rows: [] };
+    // A transaction that had failed ends with a rollback, whatever was asked.
+    if (command !== 'COMMIT') throw new Error('The transaction was rolled back instead of committed');
+    usable = true;
+    last?.committed(rows);
+    return result;
+  } catch (error) {
+    usable ||= await client.query('rollback').then(() => true, () => false);
+    throw error;
+  } finally {
+    client.release(!usable);
   }
 }
 
@@ -54,15 +90,25 @@ function translated(error: unknown): unknown {
   return error;
 }
 
-function openTx(engine: Engine, actor: Actor, em: EntityManager): CommandTx {
+/** Statements of one reader on the connections of reads, each its own moment: for what a command will ask again. Writes have no place here. */
+export function reading<T>(engine: Engine, actor: Actor, work: (tx: CommandTx) => Promise<T>): Promise<T> {
   const now = engine.clock.now();
-  const connection = em.getTransactionContext() as unknown as Kysely<unknown>;
-  const run = async <T>(statement: Statement): Promise<T[]> =>
-    (await connection.executeQuery<T>(CompiledQuery.raw(statement.text, [...statement.values]))).rows;
-  return commandTx({ engine, actor, em, now, today: businessDate(now), run, written: new Map() }, null);
+  const run = async <R>({ text, values }: Statement): Promise<R[]> => (await engine.reads.query(prepared(text, values))).rows as R[];
+  return work(commandTx({ engine, actor, now, today: businessDate(now), run, written: new Map(), freshKeys: new Map() }, null));
 }
 
-type Shared = Pick<CommandTx, 'engine' | 'actor' | 'em' | 'now' | 'today' | 'run' | 'written'>;
+function openTx(engine: Engine, actor: Actor, client: PoolClient, begun: Promise<unknown>): CommandTx {
+  const now = engine.clock.now();
+  const run = async <T>({ text, values }: Statement): Promise<T[]> => {
+    const asked = client.query(prepared(text, values));
+    // A statement outside its transaction would stand alone: that it began is asked before its answer is believed.
+    const [{ rows }] = await Promise.all([asked, begun]);
+    return rows as T[];
+  };
+  return commandTx({ engine, actor, now, today: businessDate(now), run, written: new Map(), freshKeys: new Map() }, null);
+}
+
+type Shared = Pick<CommandTx, 'engine' | 'actor' | 'now' | 'today' | 'run' | 'written' | 'freshKeys'>;
 
 function commandTx(shared: Shared, cause: Cause | null): CommandTx {
   const { engine, run } = shared;

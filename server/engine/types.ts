@@ -1,4 +1,4 @@
-import { type EntityManager, type EntitySchema, type MikroORM } from '@mikro-orm/postgresql';
+import { type EntitySchema, type MikroORM } from '@mikro-orm/postgresql';
 import { type Pool } from 'pg';
 import { type Holidays } from '#domain/calendar/business-days.ts';
 import { type Page } from '#domain/language/resource.ts';
@@ -6,6 +6,7 @@ import { type Sentence } from '#domain/language/refuse.ts';
 import { type Role } from '#domain/roles.ts';
 import { type Jobs } from './jobs.ts';
 import { type Keys } from './keys.ts';
+import { type Closing } from './transaction.ts';
 
 /** Who acts. For machines that act for a person (the portal), `person` is the id that the machine asserted. */
 export interface Actor {
@@ -76,7 +77,6 @@ export interface Module {
 /** One transaction of one actor. Every write of consequences goes through it, so that each is permitted, audited and searchable. */
 export interface Tx {
   readonly engine: Engine;
-  readonly em: EntityManager;
   readonly actor: Actor;
   readonly now: string;
   readonly today: string;
@@ -120,6 +120,8 @@ export interface Engine {
   readonly pages: ReadonlyMap<string, Page>;
   readonly modules: ReadonlyMap<string, Module>;
   readonly orm: MikroORM;
+  /** Pipelined connections of commands; a command holds one for as long as it runs. */
+  readonly writes: Pool;
   /** Prepared reads past the ORM. */
   readonly reads: Pool;
   readonly clock: Clock;
@@ -138,6 +140,8 @@ export interface CommandOptions {
   /** `If-Match`: the version that the person saw. */
   readonly version?: number | undefined;
   readonly reason?: string | undefined;
+  /** What commits together with the record that the command leaves behind. */
+  readonly closing?: ((record: Row) => Closing | null) | undefined;
 }
 
 export const systemActor: Actor = { kind: 'system', id: 'system', name: 'Sistem', roles: ['system'] };

@@ -38,7 +38,7 @@ export async function updateRecord(engine: Engine, actor: Actor, noun: string, i
     const record = Object.keys(now).length === 0 ? before : await updated(tx, page, before, now, options.reason);
     if (Object.keys(proposed).length === 0) return { record };
     return { record, proposed: await propose(tx, page, latest(tx, page, before), proposed, options.reason) };
-  }));
+  }), ({ record }) => options.closing?.(record) ?? null);
 }
 
 export function refuseStale(record: Row, version: number | undefined): void {

@@ -41,7 +41,7 @@ export async function openFloor() {
   const jobs = { enqueue: async (_tx: Tx, order: EffectOrder) => { orders.push(order); } } as unknown as Jobs;
   const values = { ...Object.fromEntries(settings.map(({ name, value }) => [name, value])), noDelay: '0 minutes', applicationValidity: '6 months', taskDays: 2, ...dueSettings() };
   const engine = createEngine({
-    modules, proposals: { noun: 'changes' }, orm: database.orm, reads: database.reads, jobs, keys: testKeys(), ids: uuid7({ now: () => new Date().toISOString() }),
+    modules, proposals: { noun: 'changes' }, orm: database.orm, writes: database.writes, reads: database.reads, jobs, keys: testKeys(), ids: uuid7({ now: () => new Date().toISOString() }),
     clock: { now: () => now }, settings: settingsOf(values),
   });
   const folder = await mkdtemp(join(tmpdir(), 'nes-floor-'));

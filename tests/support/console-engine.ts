@@ -50,7 +50,7 @@ export async function consoleEngine(): Promise<ConsoleEngine> {
   const values = new Map([...settings, ...moreSettings].map(({ name, value }) => [name, value as string | number | boolean]));
   const clock = { now: () => now };
   const engine = createEngine({
-    modules, proposals: { noun: 'changes' }, orm: database.orm, reads: database.reads, keys: testKeys(), clock, ids: uuid7(clock),
+    modules, proposals: { noun: 'changes' }, orm: database.orm, writes: database.writes, reads: database.reads, keys: testKeys(), clock, ids: uuid7(clock),
     jobs: { enqueue: async (_tx: unknown, order: EffectOrder) => { orders.push(order); } } as unknown as Engine['jobs'],
     settings: {
       get: async (name) => values.get(name) ?? Promise.reject(new Error(`No setting is called '${name}'`)),

@@ -78,7 +78,7 @@ export async function toyEngine(): Promise<ToyEngine> {
   const jobs = bossJobs(url, { max: 2, onError: (error) => { throw error as Error; } });
   await jobs.start();
   const engine = createEngine({
-    modules: toyModules, proposals: { noun: 'proposals' }, orm: database.orm, reads: database.reads, jobs, keys: testKeys(), ids: uuid7({ now: () => new Date().toISOString() }), clock: { now: () => now },
+    modules: toyModules, proposals: { noun: 'proposals' }, orm: database.orm, writes: database.writes, reads: database.reads, jobs, keys: testKeys(), ids: uuid7({ now: () => new Date().toISOString() }), clock: { now: () => now },
     settings: settingsOf({ lendingLimit: 3, shelfDays: 2, lendingTime: '14 days' }),
   });
   return { engine, url, at: (instant) => { now = instant; }, close: async () => { await jobs.stop(); await database.close(); await drop(); } };

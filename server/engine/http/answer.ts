@@ -1,9 +1,9 @@
 import { mayRead, offeredActions, personalSight } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
-import { recordListView, recordView } from '../access-log.ts';
+import { recordListView } from '../access-log.ts';
 import { type OfferedAction } from '../action-check.ts';
 import { type ListAnswer } from '../list-query/list-records.ts';
-import { holdsPersonal, listsUnmasked, personalFieldsOf, presentList, presentRecord } from '../present/presenter.ts';
+import { listsUnmasked, presentList, presentRecord } from '../present/presenter.ts';
 import { type Engine, type Row, type Values } from '../types.ts';
 import { type Ctx } from './context.ts';
 import { etagOf } from './preconditions.ts';
@@ -47,14 +47,13 @@ export function answerOpened(c: Ctx, page: Page, row: Row, unmask: boolean, acti
 }
 
 /**
- * The record that a command left behind. Whoever always sees personal values sees them here too, and the log says so;
- * whoever moved it out of his own sight learns only where it stands.
+ * The record that a command left behind. Whoever always sees personal values sees them here too: the command's `closing`
+ * has committed the row of the log. Whoever moved it out of his own sight learns only where it stands.
  */
-export async function answerCommand(c: Ctx, engine: Engine, page: Page, row: Row, status: 200 | 201, more: Values = {}): Promise<Response> {
+export function answerCommand(c: Ctx, page: Page, row: Row, status: 200 | 201, more: Values = {}): Response {
   const actor = c.get('actor');
   c.header('ETag', etagOf(row.version));
   if (!mayRead(page, actor, row)) return c.json({ id: row.id, version: row.version, state: row.state, actions: [], ...more }, status);
   const unmask = personalSight(page, actor) === 'always';
-  if (unmask && holdsPersonal(page, actor, [row])) await recordView(engine, actor, { noun: page.name, ids: [row.id], fields: personalFieldsOf(page, actor), kind: 'open' });
   return c.json({ ...presentRecord(page, actor, row, { unmask }), actions: offered(page, c, row.state), ...more }, status);
 }

@@ -5,6 +5,7 @@ import { invalid } from '../list-query/invalid.ts';
 import { performAction } from '../perform-action.ts';
 import { type CommandOptions, type Engine, type Values } from '../types.ts';
 import { updateRecord } from '../update-record.ts';
+import { viewOfAnswer } from '../access-log.ts';
 import { answerCommand } from './answer.ts';
 import { type Ctx } from './context.ts';
 import { readIfMatch, readOnce } from './preconditions.ts';
@@ -47,31 +48,37 @@ export function addCommands(router: Router, engine: Engine, page: Page, intake: 
 async function create(c: Ctx, engine: Engine, page: Page): Promise<Response> {
   const { value, bytes } = await readJson(c.req.raw);
   const { values, reason } = reasonOf(page.fields, value);
-  const row = await createRecord(engine, c.get('actor'), page.name, values, { once: readOnce(c.req.raw, c.req.path, bytes), reason });
+  const row = await createRecord(engine, c.get('actor'), page.name, values, optionsOf(c, engine, page, bytes, reason));
   c.header('Location', `/api/${page.name}/${row.id}`);
-  return answerCommand(c, engine, page, row, 201);
+  return answerCommand(c, page, row, 201);
 }
 
 async function update(c: Ctx, engine: Engine, page: Page): Promise<Response> {
   const id = idOf(c);
   const { value, bytes } = await readJson(c.req.raw);
   const { values, reason } = reasonOf(page.fields, withoutOwnId(page, id, value));
-  const { record, proposed } = await updateRecord(engine, c.get('actor'), page.name, id, values, optionsOf(c, bytes, reason));
-  if (!proposed) return answerCommand(c, engine, page, record, 200);
+  const { record, proposed } = await updateRecord(engine, c.get('actor'), page.name, id, values, optionsOf(c, engine, page, bytes, reason));
+  if (!proposed) return answerCommand(c, page, record, 200);
   c.header('X-Proposal', proposed.id);
-  return answerCommand(c, engine, page, record, 200, { proposed: { id: proposed.id, fields: Object.keys((proposed['patch'] ?? {}) as object) } });
+  return answerCommand(c, page, record, 200, { proposed: { id: proposed.id, fields: Object.keys((proposed['patch'] ?? {}) as object) } });
 }
 
 async function act(c: Ctx, engine: Engine, page: Page, action: string, intake: Intake): Promise<Response> {
   const id = idOf(c);
   const { value, bytes } = await readJson(c.req.raw);
   const { values, reason } = reasonOf(page.workflow.actions[action]?.input ?? {}, value);
-  const { record, pending } = await performAction(engine, c.get('actor'), page.name, id, action, await intake(c, page, id, action, values), optionsOf(c, bytes, reason));
-  return answerCommand(c, engine, page, record, 200, pending ? { pendingApprovals: { approvals: pending } } : {});
+  const { record, pending } = await performAction(engine, c.get('actor'), page.name, id, action, await intake(c, page, id, action, values), optionsOf(c, engine, page, bytes, reason));
+  return answerCommand(c, page, record, 200, pending ? { pendingApprovals: { approvals: pending } } : {});
 }
 
-const optionsOf = (c: Ctx, bytes: Uint8Array, reason: string | undefined): CommandOptions =>
-  ({ once: readOnce(c.req.raw, c.req.path, bytes), version: readIfMatch(c.req.header('if-match')), reason });
+function optionsOf(c: Ctx, engine: Engine, page: Page, bytes: Uint8Array, reason: string | undefined): CommandOptions {
+  const actor = c.get('actor');
+  return {
+    once: readOnce(c.req.raw, c.req.path, bytes), version: readIfMatch(c.req.header('if-match')), reason,
+    // The answer shows the record to whoever always sees personal values, and the log says so in the same commit.
+    closing: (row) => viewOfAnswer(engine, actor, page, row),
+  };
+}
 
 /** Without a store no file can be named: a key that a person may type would open whatever lies under it. */
 const noFiles: Intake = async (_c, page, _id, action, values) => {

@@ -2,7 +2,7 @@ import { type Page } from '#domain/language/resource.ts';
 import { labelIn } from '#domain/language/label.ts';
 import { openRecord, revealRecord } from '../access-log/open-record.ts';
 import { recordView } from '../access-log.ts';
-import { checkActions } from '../action-check.ts';
+import { checkActions, checkActionsOf } from '../action-check.ts';
 import { historyOf } from '../audit/history.ts';
 import { invalid } from '../list-query/invalid.ts';
 import { listRecords } from '../list-query/list-records.ts';
@@ -70,8 +70,8 @@ async function getOne(c: Ctx, engine: Engine, page: Page): Promise<Response> {
   const id = idOf(c);
   const actor = c.get('actor');
   const { row, unmask } = await openRecord(engine, actor, page.name, id);
-  const [offers, fourEyesPending] = await Promise.all([checkActions(engine, actor, page.name, [id]), pendingProposals(engine, page, id)]);
-  return answerOpened(c, page, row, unmask, offers.get(id) ?? [], fourEyesPending === undefined ? {} : { fourEyesPending });
+  const [offers, fourEyesPending] = await Promise.all([checkActionsOf(engine, actor, page.name, row), pendingProposals(engine, page, id)]);
+  return answerOpened(c, page, row, unmask, offers, fourEyesPending === undefined ? {} : { fourEyesPending });
 }
 
 async function check(c: Ctx, engine: Engine, page: Page): Promise<Response> {

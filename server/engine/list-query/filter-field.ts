@@ -1,5 +1,5 @@
 import { type z } from 'zod';
-import { addDays, instantAt } from '#domain/calendar/dates.ts';
+import { addDays, instantAt, isDate } from '#domain/calendar/dates.ts';
 import { codeOfIssue } from '#domain/identifiers/checked-text.ts';
 import { choice, instant, refersTo, type Field } from '#domain/language/field.ts';
 import { maySee, personalSight } from '#domain/language/permit.ts';
@@ -66,6 +66,7 @@ export function parseValue({ name, schema }: FilterField, value: unknown): unkno
 export function parseLimit(target: FilterField, operator: 'from' | 'to', value: unknown): unknown {
   const isDay = target.field.kind === 'instant' && typeof value === 'string' && /^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(value);
   if (!isDay) return parseValue(target, value);
-  if (Number.isNaN(Date.parse(value))) return invalid(`filter.${target.name}`, 'Böyle bir tarih yok.', 'There is no such date.');
+  // The day after the last one that the calendar knows is none.
+  if (!isDate(value) || value >= '2199-12-31') return invalid(`filter.${target.name}`, 'Böyle bir tarih yok.', 'There is no such date.');
   return operator === 'from' ? instantAt(value) : instantAt(addDays(value, 1), -1);
 }

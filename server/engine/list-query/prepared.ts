@@ -14,10 +14,14 @@ const names = new Map<string, string>();
 const counts = new Map<string, number>();
 
 export async function runPrepared<T>(engine: Pick<Engine, 'reads'>, text: string, values: readonly unknown[], options: { plan?: 'each' } = {}): Promise<T[]> {
-  const name = options.plan === 'each' ? undefined : nameOf(text);
-  const query = { text, values: values as unknown[] };
-  const { rows } = await engine.reads.query(name === undefined ? query : { name, ...query });
+  const { rows } = await engine.reads.query(options.plan === 'each' ? { text, values: values as unknown[] } : prepared(text, values));
   return rows as T[];
+}
+
+/** The statement for a connection: with its name, once it has one. */
+export function prepared(text: string, values: readonly unknown[]): { name?: string; text: string; values: unknown[] } {
+  const name = nameOf(text);
+  return name === undefined ? { text, values: values as unknown[] } : { name, text, values: values as unknown[] };
 }
 
 function nameOf(text: string): string | undefined {
