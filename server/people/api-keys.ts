@@ -12,9 +12,8 @@ export interface ApiClient {
 
 const prefix = 'nes_';
 
-/** The key is told once; the database keeps its hash. */
-export async function issueApiKey(engine: Engine, clientId: string): Promise<string> {
-  const key = prefix + randomBytes(32).toString('base64url');
+/** The key is told once; the database keeps its hash. Demonstrations bring a key of their own. */
+export async function issueApiKey(engine: Engine, clientId: string, key = prefix + randomBytes(32).toString('base64url')): Promise<string> {
   await engine.reads.query('insert into engine.api_keys (key_hash, client_id, created_at) values ($1, $2, $3)', [hashOf(key), clientId, engine.clock.now()]);
   return key;
 }

@@ -1,0 +1,83 @@
+import { checkRows } from '../../server/modules/application-lists/check-rows.ts';
+import { uploadList } from '../../server/modules/application-lists/intake.ts';
+import { takeRowsIn } from '../../server/modules/application-lists/take-rows-in.ts';
+import { type Row } from '../../server/engine/types.ts';
+import { type Workshop } from '../workshop.ts';
+import { listOf, type Applicant } from './applicants.ts';
+
+export interface DemoInstitution {
+  readonly name: string;
+  readonly vkn: string;
+  readonly domain: string;
+  readonly city: string;
+  readonly sector: string;
+  readonly officer: Omit<Applicant, 'email'> & { readonly email: string };
+  readonly spendingUnit: string;
+  /** Certificates and readers of its order. */
+  readonly ordered: { readonly certificates: number; readonly readers: number };
+}
+
+/** One page that says what it is: undertakings need a scan. */
+const scanBytes = new TextEncoder().encode('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+
+/** Registers the institution and takes it to "active", from wherever an earlier start left it. */
+export async function registered(shop: Workshop, plan: DemoInstitution): Promise<Row> {
+  const [known] = await shop.find('institutions', { vkn: plan.vkn });
+  const institution = known ?? (await shop.create('operator', 'institutions', {
+    name: plan.name, kind: 'publicBody', sector: plan.sector, vkn: plan.vkn, province: plan.city, email: `bilgi@${plan.domain}`, migratedHistory: true,
+  }));
+  if (institution.state === 'active') return institution;
+  const officer = await officerOf(shop, plan, institution);
+  await undertaking(shop, { type: 'KT', institution: institution.id });
+  await undertaking(shop, { type: 'EST', institution: institution.id, officer: officer.id });
+  if (institution.state === 'registering') await shop.act('operator', 'institutions', institution.id, 'review');
+  return shop.act('onay', 'institutions', institution.id, 'activate');
+}
+
+async function officerOf(shop: Workshop, { officer }: DemoInstitution, institution: Row): Promise<Row> {
+  const [known] = await shop.find('officers', { institution: institution.id });
+  if (known) return known;
+  const { personNumber, firstName, lastName, birthDate, email, phone } = officer;
+  const [there] = await shop.find('people', { personNumber });
+  const person = there ?? (await shop.create('operator', 'people', { personNumber, firstName, lastName, birthDate, email, phone, source: 'institution' }));
+  return shop.create('operator', 'officers', { person: person.id, institution: institution.id, email, phone, from: '2026-01-01' });
+}
+
+async function undertaking(shop: Workshop, whose: { type: string; institution: string; officer?: string }): Promise<void> {
+  const [known] = await shop.find('documents', whose);
+  const document = known ?? (await shop.create('operator', 'documents', { ...whose, authorisedSigner: true, everyPageInitialled: true, stamped: true }));
+  if (document.state === 'expected') {
+    const { key } = await shop.outside.files.put(scanBytes, { subject: `documents-${document.id}` });
+    await shop.act('evrak', 'documents', document.id, 'attachScan', { scan: key, fileName: 'taahhutname.pdf' });
+  }
+  if (document.state !== 'accepted') await shop.act('operator', 'documents', document.id, 'accept');
+}
+
+export async function ordered(shop: Workshop, plan: DemoInstitution, institution: Row): Promise<Row> {
+  const [account] = await shop.find('billing-accounts', { institution: institution.id });
+  const billing = account ?? (await shop.create('operator', 'billing-accounts', { institution: institution.id, name: plan.spendingUnit, vkn: plan.vkn, city: plan.city, address: 'Örnek Mah. 1. Cad. No 1', invoiceProfile: 'KAMU' }));
+  const [known] = await shop.find('orders', { institution: institution.id });
+  const order = known ?? (await shop.create('operator', 'orders', { kind: 'nes', institution: institution.id, billingAccount: billing.id, orderedOn: shop.today(), letter: `E-${plan.vkn.slice(0, 4)}` }));
+  if (order.state !== 'draft') return order;
+  const lines = await shop.find('order-lines', { order: order.id });
+  const wanted = [{ product: 'certificate', years: 3, quantity: plan.ordered.certificates }, { product: 'reader', years: null, quantity: plan.ordered.readers }];
+  for (const line of wanted) if (!lines.some(({ product }) => product === line.product)) await shop.create('operator', 'order-lines', { order: order.id, ...line });
+  return shop.act('operator', 'orders', order.id, 'open');
+}
+
+/** The institution's list, uploaded, checked and taken in. */
+export async function listTakenIn(shop: Workshop, plan: DemoInstitution, institution: Row, applicants: readonly Applicant[]): Promise<Row> {
+  const [known] = await shop.find('application-lists', { institution: institution.id });
+  const [officer] = await shop.find('officers', { institution: institution.id, state: 'active' });
+  const list = known ?? (await uploadList(shop.outside, await shop.who('operator'), {
+    bytes: await listOf(plan.name, applicants), fileName: 'FRM.01.03.xlsx',
+    values: { institution: institution.id, officer: officer?.id, signedHow: 'eSigned', signedOn: shop.today(), signatureVerdict: 'valid' },
+  }));
+  await shop.runJobs();
+  // A start that was cut short took its jobs with it: both steps are safe to repeat.
+  if ((await shop.get('application-lists', list.id)).state === 'received') await checkRows(shop.outside, list.id);
+  if ((await shop.get('application-lists', list.id)).state === 'checked') await shop.act('operator', 'application-lists', list.id, 'accept');
+  await takeRowsIn(shop.engine, list.id);
+  await shop.runJobs();
+  return shop.get('application-lists', list.id);
+}
