@@ -7,7 +7,7 @@ const ending = ['returnQuota', 'cancelCharges', 'refundIfPaid', 'tellEnd'] as co
 const applicants = ['applicantsOwn', 'formComplete', 'consentGiven'] as const;
 
 export const preApplicationActions = {
-  invite: { label: { tr: 'Davet et', en: 'Invite' }, from: 'draft', to: 'awaitingApplicant', by: ['registrar', 'system'], requires: ['hasEmail'], does: ['sendInvitation'], stamps: 'invitedAt', intent: 'primary' },
+  invite: { label: { tr: 'Davet et', en: 'Invite' }, from: 'draft', to: 'awaitingApplicant', by: ['registrar', 'system'], does: ['sendInvitation'], stamps: 'invitedAt', intent: 'primary' },
   askInstitution: { label: { tr: 'Kuruma sor', en: 'Ask the institution' }, from: 'draft', to: 'awaitingInstitution', by: ['registrar', 'system'], does: ['askOfficers'] },
   confirmByInstitution: { label: { tr: 'Kurum onayladı', en: 'Institution confirmed' }, from: 'awaitingInstitution', to: 'awaitingApplicant', by: ['registrar', 'portal'], does: ['confirmEmployment', 'sendInvitation'], stamps: 'invitedAt', intent: 'primary' },
   fillForm: { label: { tr: 'Formu doldur', en: 'Fill the form' }, from: ['awaitingApplicant', 'incomplete'], by: ['portal', 'registrar'], requires: ['applicantsOwn'],
@@ -28,7 +28,7 @@ export const preApplicationActions = {
     input: { incompleteReason: refersTo({ tr: 'Eksiklik nedeni', en: 'Why incomplete' }, 'reason-codes', { required: true }) } },
   resubmit: { label: { tr: 'Eksik tamamlandı', en: 'Completed' }, from: 'incomplete', to: 'inReview', by: ['portal', 'registrar', 'postClerk'], requires: ['applicantsOwn'], intent: 'primary' },
   askAgain: { label: { tr: 'Onayı yeniden iste', en: 'Ask for approval again' }, from: ['awaitingForm', 'inReview', 'incomplete'], to: 'awaitingApplicant', by: ['registrar', 'system'], does: ['voidForm', 'resetReview'] },
-  approve: { label: { tr: 'Onayla', en: 'Approve' }, from: 'inReview', to: { when: 'feeOpen', then: 'awaitingPayment', else: 'queued' }, by: 'supervisor', notBy: ['create', 'update', 'review', 'receiveForm'],
+  approve: { label: { tr: 'Onayla', en: 'Approve' }, from: 'inReview', to: { when: 'feeOpen', then: 'awaitingPayment', else: 'queued' }, by: 'supervisor', notBy: ['create', 'update', 'fillForm', 'confirmByInstitution', 'receiveForm', 'resubmit', 'review'],
     requires: ['reviewDone', 'formReceived', 'identityMatches', 'noSecondActiveCertificate'], does: ['enterQueue', 'tellApproval'], stamps: 'approvedAt', intent: 'primary' },
   reject: { label: { tr: 'Reddet', en: 'Reject' }, from: ['awaitingInstitution', 'inReview', 'incomplete'], to: 'rejected', by: ['supervisor', 'portal'], requires: ['officerOnlyBeforeForm'], does: ending, input: endReason, intent: 'danger' },
   paymentArrived: { label: { tr: 'Ödeme geldi', en: 'Payment arrived' }, from: 'awaitingPayment', to: 'queued', by: ['system'], requires: ['feeSettled'], does: ['enterQueue'] },

@@ -38,7 +38,6 @@ export const guards: ModuleParts<typeof preApplications, Outside>['guards'] = {
   },
   renewsOwnCertificate: (application, given) => application.oldCertificate === null || loadedRows(given, 'certificates').some(({ id }) => id === application.oldCertificate)
     || refuse('OTHER_CERTIFICATE', 'Yenilenecek sertifika bu kişiye ait değil.', 'The certificate to renew is not this person’s.'),
-  hasEmail: (application) => application.email.length > 0 || refuse('NO_EMAIL', 'Başvuru sahibinin e-posta adresi yok.', 'The applicant has no e-mail address.'),
   // An officer sees the applications of the institution, but signs for nobody.
   applicantsOwn: (application, given) => !byPortal(given) || given.actor.person === application.person
     || refuse('NOT_YOURS', 'Bu adımı yalnız başvuru sahibi yapabilir.', 'Only the applicant can take this step.'),
