@@ -26,8 +26,18 @@ export const changes = defineResource('changes', {
     validFrom: instant({ tr: 'En erken geçerlilik', en: 'Valid from' }, { derived: true }),
     refusalReason: longText({ tr: 'Ret gerekçesi', en: 'Why refused' }, { derived: true, max: 1000 }),
   },
+  // A proposal holds what the record would hold: it is seen by the desks of that record, and by who decides on all of them.
+  rows: {
+    ofParties: { field: 'noun', in: ['people', 'pre-applications', 'officers', 'institutions', 'billing-accounts'] },
+    ofInstitutions: { field: 'noun', in: ['institutions'] },
+    ofMoney: { field: 'noun', in: ['billing-accounts', 'price-lists', 'institutions'] },
+    ofConfiguration: { field: 'noun', in: ['settings', 'staff', 'api-clients'] },
+  },
   may: {
-    read: { registrar: 'all', supervisor: 'all', callAgent: 'all', callLead: 'all', accountant: 'all', financeApprover: 'all', assessor: 'all', auditor: 'all', admin: 'all' },
+    read: {
+      registrar: 'ofParties', supervisor: 'all', callAgent: 'ofParties', callLead: 'ofParties', accountant: 'ofMoney', financeApprover: 'ofMoney',
+      assessor: 'ofInstitutions', auditor: 'all', admin: 'ofConfiguration',
+    },
     seePersonal: { registrar: 'always', supervisor: 'always', callLead: 'always', financeApprover: 'always', callAgent: 'withReason', auditor: 'withReason' },
   },
   onCreate: { does: ['noteProposer', 'holdContactChange'] },

@@ -8,6 +8,7 @@ export const productionItems = defineResource('production-items', {
   title: ['reference'],
   icon: 'CreditCard',
   group: 'production',
+  subject: 'person',
   fields: {
     reference: reference('Kalem no', 'UK'),
     preApplication: refersTo('Ön başvuru', 'pre-applications', { required: true }),
@@ -58,7 +59,7 @@ export const productionItems = defineResource('production-items', {
         input: { cardSerial: text('Kart seri no', { max: 40, pattern: { source: '^[A-Z0-9-]+$', tr: 'Kart seri no yalnız büyük harf ve rakamdır.', en: 'A card number is A–Z and digits.' } }) } },
       recordCertificate: { label: 'Sertifikayı kaydet', from: 'certifying', to: 'personalised', by: 'system', does: ['createCertificate', 'moveBatchOn'],
         input: { serial: text('Seri no', { required: true, max: 64 }), issuer: text('Veren', { required: true, max: 300 }), algorithm: text('Algoritma', { required: true }),
-          notBefore: instant('Başlangıç', { required: true }), notAfter: instant('Bitiş', { required: true }), pem: longText('Sertifika', { required: true, max: 8000 }) } },
+          notBefore: instant('Başlangıç', { required: true }), notAfter: instant('Bitiş', { required: true }), pem: longText('Sertifika', { required: true, personal: true, max: 8000 }) } },
       reportRefusal: { label: 'Sertifika verilmedi', from: 'certifying', to: 'reserved', by: 'system', input: { finding: longText('Bulgu', { required: true, max: 1000 }) } },
       // Who wrote the card does not judge it.
       pass: { label: 'Kontrolden geçir', from: 'personalised', to: 'passed', by: 'qualityController', notBy: 'personalise', stamps: 'passedAt', intent: 'primary',
