@@ -163,6 +163,8 @@ const payments: RightsOfNoun = {
   updates: [],
   acts: {
     suggest: { by: ['system'], from: ['received', 'unidentified'], to: ['suggested'] },
+    // A match by the charge's own reference and sum leaves nothing to judge.
+    settle: { by: ['system'], from: ['suggested'], to: ['allocated', 'partlyAllocated'] },
     markUnidentified: { by: ['accountant', 'system'], from: ['received', 'suggested'], to: ['unidentified'] },
     matchAgain: { by: ['accountant'], from: ['received', 'unidentified'] },
     acceptSuggestion: { by: ['accountant'], from: ['suggested'], to: ['allocated', 'partlyAllocated'] },
@@ -189,7 +191,8 @@ const certificates: RightsOfNoun = {
     supersede: { by: ['system'], from: ['active'], to: ['superseded'] },
     requestRevocation: { by: ['callAgent', 'callLead', 'registrar', 'portal'], from: usable },
     suspend: { by: ['callAgent', 'callLead', 'supervisor', 'portal'], from: ['active'], to: ['suspended'] },
-    reinstate: { by: ['callLead', 'supervisor', 'portal'], from: ['suspended'], to: ['active'], notAfter: ['suspend'] },
+    // Suspending is for whoever fears a loss; that it was none is for us to judge, by another person.
+    reinstate: { by: ['callLead', 'supervisor'], from: ['suspended'], to: ['active'], notAfter: ['suspend'] },
     revoke: { by: ['callLead', 'supervisor', 'system'], from: usable, to: ['revoked'], notAfter: ['requestRevocation'] },
     confirmRevocation: { by: ['system'], from: ['revoked'] },
   },
