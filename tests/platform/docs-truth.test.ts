@@ -70,3 +70,20 @@ test('the README offers every demo account, and no other', () => {
 test('every command of package.json has its script', () => {
   expect(Object.keys(scripts).filter((name) => !existsSync(join(root, scriptFile(name))))).toEqual([]);
 });
+
+test('every word of the page language is explained', () => {
+  const language = read('docs/page-language.md');
+  const words = [
+    ...wordsOf('field.ts', 'FieldOptions'), ...wordsOf('workflow.ts', 'State'), ...wordsOf('workflow.ts', 'Action'),
+    ...wordsOf('resource.ts', 'PageShape'), ...wordsOf('resource.ts', 'May'), ...wordsOf('resource.ts', 'UpdateRule'),
+    ...[...read('server/domain/language/field.ts').matchAll(/^export (?:const|function) (\w+)(?: = maker|[<(])/gm)].map(([, name = '']) => name),
+  ];
+  expect(words.length).toBeGreaterThan(60);
+  expect(words.filter((word) => !new RegExp(`\\b${word}\\b`).test(language))).toEqual([]);
+});
+
+/** The properties of an interface of the language. */
+function wordsOf(file: string, name: string): string[] {
+  const [, body = ''] = new RegExp(`export interface ${name}\\b[^{]*\\{\\n([\\s\\S]*?)^\\}`, 'm').exec(read(`server/domain/language/${file}`)) ?? [];
+  return [...body.matchAll(/^ {2}readonly (\w+)\??:/gm)].map(([, word = '']) => word);
+}

@@ -15,7 +15,7 @@ export interface Copy {
 
 /** The repository as it stands, without what git ignores; the installed packages are lent to it. */
 export async function copyOfRepository(): Promise<Copy> {
-  const listed = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', 'package.json', 'tsconfig*.json', 'vitest.config.ts', 'server', 'seeds', 'scripts', 'tests', 'assets'], { cwd: root, encoding: 'utf8', maxBuffer: 16_000_000 });
+  const listed = spawnSync('git', ['-c', 'safe.directory=*', 'ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', 'package.json', 'tsconfig*.json', 'vitest.config.ts', 'server', 'seeds', 'scripts', 'tests', 'assets'], { cwd: root, encoding: 'utf8', maxBuffer: 16_000_000 });
   if (listed.status !== 0) throw new Error(`git ls-files: ${listed.stderr}`);
   const own = await realpath(await mkdtemp(join(tmpdir(), 'nes-tutorial-')));
   for (const path of new Set(listed.stdout.split('\0'))) {
