@@ -97,11 +97,20 @@ async function institutionWithPeople(shop: Workshop, plan: DemoInstitution, firs
   shop.at(35);
   const list = await listTakenIn(shop, plan, institution, targets.map((_, at) => applicant(first + at, plan.domain)));
   const travellers = await travellersOf(shop, list, targets);
-  shop.at(30);
+  const early = toProduce(travellers);
+  if (early.length > 0) {
+    shop.at(30);
+    await formsArrive(shop, early);
+    shop.at(27);
+    await reviewed(shop, early);
+    await toTheCourierAndPaid(shop, institution, travellers);
+  }
+  // What still waits on a desk has come in the last days.
+  shop.at(2);
   await formsArrive(shop, travellers);
-  shop.at(27);
+  shop.at(1);
   await reviewed(shop, travellers);
-  if (toProduce(travellers).length > 0) await toTheCourierAndPaid(shop, institution, travellers);
+  await approved(shop, toQueue(travellers));
   await shop.runJobs();
 }
 
@@ -119,7 +128,6 @@ async function toTheCourierAndPaid(shop: Workshop, institution: Row, travellers:
   await settleBill(shop, institution);
   shop.at(3);
   await checkedAndPacked(shop, toStandReady(travellers));
-  await approved(shop, toQueue(travellers));
 }
 
 async function travellersOf(shop: Workshop, list: Row, targets: readonly Reach[]): Promise<Traveller[]> {

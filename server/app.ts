@@ -11,7 +11,7 @@ import { serveConsole } from './http/console.ts';
 import { addCredentialRoutes } from './http/credential-routes.ts';
 import { addDocs, openApiDocument } from './http/docs-page.ts';
 import { cookieNames, openDoors } from './http/doors.ts';
-import { addFileRoutes, fileIntake } from './http/file-routes.ts';
+import { addFileRoutes, fileIntake, type FileTaker } from './http/file-routes.ts';
 import { answerProblem, frame, ownOrigin } from './http/frame.ts';
 import { type Log } from './http/log.ts';
 import { openMetrics } from './http/metrics.ts';
@@ -33,6 +33,8 @@ export interface AppDeps {
   readonly log: Log;
   /** Where documents lie; left out: no file can be sent. */
   readonly files?: FileStore | undefined;
+  /** By noun: who looks into a file before its record takes it. */
+  readonly fileTakers?: Readonly<Record<string, FileTaker>> | undefined;
   /** The built console; left out: the API alone. */
   readonly consoleFolder?: string | undefined;
   /** Routes of nouns that need more than their page: uploads, files, the integration of machines. */
@@ -62,7 +64,7 @@ export function buildApp(deps: AppDeps): App {
   addDocs(router, engine);
   for (const add of deps.moreRoutes ?? []) add(router, engine);
   if (deps.files) addFileRoutes(router, engine, deps.files);
-  const intake = deps.files && fileIntake(engine, deps.files);
+  const intake = deps.files && fileIntake(engine, deps.files, deps.fileTakers);
   for (const page of engine.pages.values()) {
     addReads(router, engine, page);
     addCommands(router, engine, page, intake);

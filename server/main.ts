@@ -6,6 +6,7 @@ import { pendingMigrations } from './db/migrate.ts';
 import { strandedStates } from './engine/stored-states.ts';
 import { listen } from './http/listen.ts';
 import { addIntegration } from './integration/index.ts';
+import { listUpload, workbookTaker } from './modules/application-lists/routes.ts';
 import { startWork } from './worker.ts';
 
 const consoleFolder = `${import.meta.dirname}/../dist/admin`;
@@ -20,7 +21,8 @@ export function appOf({ settings, engine, outside, database, log }: Assembly): A
     signIn: { ...sessionLimits, totpRequiredRoles: settings.totpRequiredRoles as readonly Role[] },
     ready: () => readiness(database),
     files: outside.files,
-    moreRoutes: [addIntegration],
+    fileTakers: { 'application-lists': workbookTaker(outside) },
+    moreRoutes: [addIntegration, listUpload(outside)],
     consoleFolder: existsSync(consoleFolder) ? consoleFolder : undefined,
   });
 }

@@ -40,7 +40,7 @@ async function officerOf(shop: Workshop, { officer }: DemoInstitution, instituti
   const { personNumber, firstName, lastName, birthDate, email, phone } = officer;
   const [there] = await shop.find('people', { personNumber });
   const person = there ?? (await shop.create('operator', 'people', { personNumber, firstName, lastName, birthDate, email, phone, source: 'institution' }));
-  return shop.create('operator', 'officers', { person: person.id, institution: institution.id, email, phone, from: '2026-01-01' });
+  return shop.create('operator', 'officers', { person: person.id, institution: institution.id, email, phone, from: '2024-01-01' });
 }
 
 async function undertaking(shop: Workshop, whose: { type: string; institution: string; officer?: string }): Promise<void> {

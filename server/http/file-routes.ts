@@ -60,8 +60,11 @@ function nameOf(header: string | undefined): string {
   return name.normalize('NFC').replace(/[\u0000-\u001f\u007f/\\]/g, '').toWellFormed().slice(0, 200).trim() || 'dosya';
 }
 
+/** Looks into a file before its record takes it, and keeps it in its own way. Answers its key; refuses what is not what it should be. */
+export type FileTaker = (row: Row, bytes: Uint8Array, fieldName: string) => Promise<string>;
+
 /** Turns the tickets among an action's inputs into files of the record: kept under its subject, sealed with the subject's key. */
-export function fileIntake(engine: Engine, files: FileStore): Intake {
+export function fileIntake(engine: Engine, files: FileStore, takers: Readonly<Record<string, FileTaker>> = {}): Intake {
   return async (c, page, id, action, values) => {
     const inputs = page.workflow.actions[action]?.input ?? {};
     const names = Object.keys(inputs).filter((name) => inputs[name]?.kind === 'file' && values[name] !== undefined && values[name] !== null);
@@ -70,7 +73,9 @@ export function fileIntake(engine: Engine, files: FileStore): Intake {
     const taken: Record<string, unknown> = { ...values };
     for (const name of names) {
       const upload = readTicket(engine, actor, name, values[name]);
-      taken[name] = await adopt(engine, files, page, await rowOf(engine, page, id), upload.key);
+      const row = await rowOf(engine, page, id);
+      const taker = takers[page.name];
+      taken[name] = taker ? await takeOver(files, upload.key, (bytes) => taker(row, bytes, name)) : await adopt(engine, files, page, row, upload.key);
       if ('fileName' in inputs) taken['fileName'] ??= upload.name;
       if ('fileHash' in inputs) taken['fileHash'] ??= upload.sha256;
     }
@@ -82,6 +87,18 @@ async function rowOf(engine: Engine, page: Page, id: string): Promise<Row> {
   const { text, values } = selectById(page, id, false);
   const { rows: [row] } = await engine.reads.query<Row>(text, [...values]);
   return row ?? missing();
+}
+
+/** What its taker refuses is not kept either. */
+async function takeOver(files: FileStore, staged: string, take: (bytes: Uint8Array) => Promise<string>): Promise<string> {
+  const parts: Uint8Array[] = [];
+  for await (const part of await refusing(files.get(staged))) parts.push(part as Uint8Array);
+  try {
+    return await take(Buffer.concat(parts));
+  } catch (error) {
+    if (error instanceof Refusal) await refusing(files.remove(staged));
+    throw error;
+  }
 }
 
 async function adopt(engine: Engine, files: FileStore, page: Page, row: Row, staged: string): Promise<string> {
