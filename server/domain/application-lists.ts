@@ -8,6 +8,8 @@ export const applicationLists = defineResource('application-lists', {
   plural: { tr: 'Başvuru listeleri', en: 'Application lists' },
   title: ['reference'],
   group: 'applications',
+  // The workbook holds the institution's staff: it lies sealed under the institution's key.
+  subject: 'institution',
   list: ['reference', 'institution', 'signedHow', 'rowsTotal', 'rowsValid', 'rowsFaulty', 'state', 'dueAt'],
   fields: {
     reference: reference({ tr: 'Liste no', en: 'List no' }, 'LS'),
@@ -37,6 +39,7 @@ export const applicationLists = defineResource('application-lists', {
   rows: { ownInstitution: { field: 'institution', isActor: 'institution' } },
   may: {
     read: { registrar: 'all', postClerk: 'all', supervisor: 'all', callAgent: 'all', callLead: 'all', accountant: 'all', auditor: 'all', portal: 'ownInstitution' },
+    seePersonal: { registrar: 'always', postClerk: 'always', supervisor: 'always', auditor: 'withReason' },
     create: ['registrar', 'postClerk', 'portal'],
     update: [{ fields: ['officer', 'applicationType', 'signedHow', 'signedOn', 'signatureVerdict', 'formVersion', 'message', 'note'], by: ['registrar', 'postClerk'], in: ['received', 'checked'] }],
   },
@@ -44,9 +47,10 @@ export const applicationLists = defineResource('application-lists', {
     institutionRecord: { one: 'institutions', by: 'institution' },
     officerRecord: { one: 'officers', by: 'officer' },
     documents: { many: 'documents', by: 'applicationList' },
+    listsOfInstitution: { many: 'application-lists', by: 'institution', of: 'institutionRecord' },
     blockingTypes: { setting: 'paperOriginalBlocks' },
   },
-  onCreate: { requires: ['officerOfInstitution'], then: ['checkRows'] },
+  onCreate: { requires: ['officerOfInstitution'], does: ['chooseUsualType'], then: ['checkRows'] },
   onUpdate: { requires: ['officerOfInstitution'] },
   related: [{ noun: 'list-rows', by: 'list' }, { noun: 'pre-applications', by: 'applicationList' }, { noun: 'documents', by: 'applicationList' }],
   workflow: {
@@ -62,7 +66,7 @@ export const applicationLists = defineResource('application-lists', {
       superseded: { label: { tr: 'Yenisi geldi', en: 'Superseded' }, kind: 'stopped', says: { tr: 'Listenin düzeltilmişi geldi.', en: 'A corrected list has come.' } },
     },
     actions: {
-      attachWorkbook: { label: { tr: 'Excel dosyasını ekle', en: 'Attach workbook' }, from: 'received', by: ['registrar', 'postClerk', 'system'], then: ['checkRows'],
+      attachWorkbook: { label: { tr: 'Excel dosyasını ekle', en: 'Attach workbook' }, from: 'received', by: ['registrar', 'postClerk', 'system'], requires: ['fileIsNew'], then: ['checkRows'],
         input: { workbook: file({ tr: 'Excel dosyası', en: 'Workbook' }, { required: true, derived: false }), fileName: text({ tr: 'Dosya adı', en: 'File name' }, { max: 200 }), fileHash: text({ tr: 'Dosya özeti', en: 'File hash' }, { max: 64 }) } },
       finishCheck: { label: { tr: 'Kontrolü bitir', en: 'Finish check' }, from: 'received', to: 'checked', by: 'system' },
       checkAgain: { label: { tr: 'Yeniden kontrol et', en: 'Check again' }, from: 'checked', to: 'received', by: ['registrar', 'postClerk'], requires: ['hasWorkbook'], then: ['checkRows'] },

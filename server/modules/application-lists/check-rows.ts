@@ -39,7 +39,7 @@ export async function checkRows(outside: Pick<Outside, 'engine' | 'files'>, list
 
 async function readKept(outside: Pick<Outside, 'engine' | 'files'>, list: Row): Promise<ApplicationList | undefined> {
   try {
-    return await readWorkbook(await fetchWorkbook(outside, String(list['institution']), String(list['workbook'])));
+    return await readWorkbook(await fetchWorkbook(outside, String(list['workbook'])));
   } catch (error) {
     if (!(error instanceof ListFileError)) throw error;
     await inTransaction(outside.engine, systemActor, (tx) => tx.set('application-lists', list.id, { readingFault: error.tr }));

@@ -1,12 +1,22 @@
 import { type applicationLists } from '#domain/application-lists.ts';
+import { typeForList } from '#domain/application-routes.ts';
+import { type Sector } from '#domain/sectors.ts';
 import { type RecordOf } from '#domain/language/resource.ts';
 import { type ModuleParts } from '../../engine/module.ts';
-import { type Tx, type Values } from '../../engine/types.ts';
+import { type Row, type Tx, type Values } from '../../engine/types.ts';
 import { type Outside } from '../outside.ts';
 
 type List = RecordOf<typeof applicationLists>;
 
 export const consequences: ModuleParts<typeof applicationLists, Outside>['consequences'] = {
+  /** What an operator does not choose follows from the sector; a purpose such as TÜBİTAK projects is never guessed. */
+  async chooseUsualType(tx, list) {
+    if (list.applicationType !== null) return;
+    const institution = await tx.get('institutions', list.institution);
+    const types = (await tx.find('application-types', { state: 'inForce' })).filter((type) => String(type['validFrom']) <= tx.today);
+    const usual = typeForList(types as unknown as (Row & { routes: unknown })[], institution['sector'] as Sector);
+    if (usual) await tx.apply('application-lists', list.id, { applicationType: usual.id });
+  },
   async rememberPartial(tx, list) {
     await tx.set('application-lists', list.id, { onlyValid: true });
   },
