@@ -9,8 +9,8 @@ const applicants = ['applicantsOwn', 'formComplete', 'consentGiven'] as const;
 export const preApplicationActions = {
   invite: { label: { tr: 'Davet et', en: 'Invite' }, from: 'draft', to: 'awaitingApplicant', by: ['registrar', 'system'], does: ['sendInvitation'], stamps: 'invitedAt', intent: 'primary' },
   askInstitution: { label: { tr: 'Kuruma sor', en: 'Ask the institution' }, from: 'draft', to: 'awaitingInstitution', by: ['registrar', 'system'], does: ['askOfficers'] },
-  confirmByInstitution: { label: { tr: 'Kurum onayladı', en: 'Institution confirmed' }, from: 'awaitingInstitution', to: 'awaitingApplicant', by: ['registrar', 'portal'], does: ['confirmEmployment', 'sendInvitation'], stamps: 'invitedAt', intent: 'primary' },
-  fillForm: { label: { tr: 'Formu doldur', en: 'Fill the form' }, from: ['awaitingApplicant', 'incomplete'], by: ['portal', 'registrar'], requires: ['applicantsOwn'],
+  confirmByInstitution: { label: { tr: 'Kurum onayladı', en: 'Institution confirmed' }, from: 'awaitingInstitution', to: 'awaitingApplicant', by: ['registrar', 'portal'], requires: ['officerOnlyBeforeForm'], does: ['confirmEmployment', 'sendInvitation'], stamps: 'invitedAt', intent: 'primary' },
+  fillForm: { label: { tr: 'Formu doldur', en: 'Fill the form' }, from: 'awaitingApplicant', by: ['portal', 'registrar'], requires: ['applicantsOwn'],
     input: {
       birthPlace: text({ tr: 'Doğum yeri', en: 'Birth place' }, { personal: true, max: 60 }), birthDate: date({ tr: 'Doğum tarihi', en: 'Birth date' }, { personal: true }),
       phone: phone({ tr: 'Cep telefonu', en: 'Mobile phone' }, { personal: true }), deliveryMethod: refersTo({ tr: 'Teslimat yöntemi', en: 'Delivery method' }, 'delivery-methods', { required: true }),
@@ -27,6 +27,8 @@ export const preApplicationActions = {
   markIncomplete: { label: { tr: 'Eksik evrak bildir', en: 'Report what is missing' }, from: 'inReview', to: 'incomplete', by: ['registrar', 'supervisor'], does: ['resetReview', 'tellIncomplete'],
     input: { incompleteReason: refersTo({ tr: 'Eksiklik nedeni', en: 'Why incomplete' }, 'reason-codes', { required: true }) } },
   resubmit: { label: { tr: 'Eksik tamamlandı', en: 'Completed' }, from: 'incomplete', to: 'inReview', by: ['portal', 'registrar', 'postClerk'], requires: ['applicantsOwn'], intent: 'primary' },
+  // What was agreed to is changed only by agreeing again.
+  correctForm: { label: { tr: 'Formu düzelt', en: 'Correct the form' }, from: 'incomplete', to: 'awaitingApplicant', by: ['portal', 'registrar'], requires: ['applicantsOwn'], does: ['voidForm', 'resetReview'] },
   askAgain: { label: { tr: 'Onayı yeniden iste', en: 'Ask for approval again' }, from: ['awaitingForm', 'inReview', 'incomplete'], to: 'awaitingApplicant', by: ['registrar', 'system'], does: ['voidForm', 'resetReview'] },
   approve: { label: { tr: 'Onayla', en: 'Approve' }, from: 'inReview', to: { when: 'feeOpen', then: 'awaitingPayment', else: 'queued' }, by: 'supervisor', notBy: ['create', 'update', 'fillForm', 'confirmByInstitution', 'receiveForm', 'resubmit', 'review'],
     requires: ['reviewDone', 'formReceived', 'identityMatches', 'noSecondActiveCertificate'], does: ['enterQueue', 'tellApproval'], stamps: 'approvedAt', intent: 'primary' },

@@ -67,7 +67,7 @@ export const guards: ModuleParts<typeof preApplications, Outside>['guards'] = {
   noSecondActiveCertificate: (application, given) => application.reason !== 'new' || !loadedRows(given, 'certificates').some((one) => one.state === 'active')
     || refuse('HAS_CERTIFICATE', 'Kişinin kullanımda sertifikası var. Başvuru nedeni yenileme, kayıp/çalıntı ya da diğer olmalı.', 'The person has a certificate in use; the reason must be another than new.'),
   officerOnlyBeforeForm: (application, given) => !byPortal(given) || (application.state === 'awaitingInstitution' && given.actor.institution === application.institution)
-    || refuse('NOT_OFFICERS', 'Kurum yalnız onayı beklenen başvuruyu reddedebilir.', 'The institution may refuse only what waits for it.'),
+    || refuse('NOT_OFFICERS', 'Bu adımı yalnız kurumun e-imza sorumlusu, kurum onayı bekleyen başvuruda yapabilir.', 'Only the officer may do this, and only while the institution is asked.'),
   feeOpen: (_application, given) => openFees(given).length > 0 || refuse('NO_FEE', 'Açık borç yok.', 'No fee is open.'),
   feeSettled: (_application, given) => openFees(given).length === 0 || refuse('FEE_OPEN', 'Borç henüz kapanmadı.', 'The fee is still open.'),
   evidenceGiven: (_application, given) => String(given.input['identityEvidence'] ?? '').trim().length >= 3
