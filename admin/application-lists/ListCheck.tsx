@@ -41,9 +41,9 @@ export function ListCheck() {
       </Stack>
       {error && <Alert severity="error">{sentenceOf(error, translate('console.unexpected'))}</Alert>}
       {isPending ? <Skeleton variant="rectangular" height={240} /> : <RowsGrid rows={data as RaRecord[]} />}
-      <Box sx={{ position: 'sticky', bottom: 0, bgcolor: 'background.paper', borderTop: 1, borderColor: 'divider', py: 1, mt: 1 }}>
+      {data.length > 0 && <Box sx={{ position: 'sticky', bottom: 0, bgcolor: 'background.paper', borderTop: 1, borderColor: 'divider', py: 1, mt: 1 }}>
         <ActionBar page={knownPage('application-lists')} />
-      </Box>
+      </Box>}
     </Box>
   )
 }

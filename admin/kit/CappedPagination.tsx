@@ -4,12 +4,12 @@ import { useLanguage } from './words.ts'
 
 const sizes = [10, 25, 50, 100]
 
-/** Next and previous; beyond the counted total it says "10.000+" and goes on by cursor, page after page. */
-export function CappedPagination() {
+/** Next and previous; beyond the counted total it says "10.000+" and goes on by cursor, page after page. Quiet: nothing where one page holds all. */
+export function CappedPagination({ quiet = false }: { quiet?: boolean }) {
   const translate = useTranslate()
   const language = useLanguage()
   const { page, perPage, setPage, setPerPage, total, data, meta, hasNextPage, isPending } = useListContext()
-  if (isPending || !data || data.length === 0) return null
+  if (isPending || !data || data.length === 0 || (quiet && page === 1 && !hasNextPage)) return null
   const figure = (count: number) => count.toLocaleString(language === 'tr' ? 'tr-TR' : 'en-GB')
   const { capped = false, said = total ?? 0 } = (meta ?? {}) as { capped?: boolean; said?: number }
   const first = (page - 1) * perPage + 1

@@ -35,7 +35,7 @@ function RecordPage({ page, tabs, more }: { page: Page; tabs: readonly ExtraTab[
   const label = useLabel()
   if (!record) return null
   return (
-    <Box sx={{ py: 2 }}>
+    <Box data-record={record.id} sx={{ py: 2 }}>
       <Stack direction="row" spacing={2} useFlexGap sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
         <Box sx={{ flexGrow: 1 }}>
           <Typography variant="caption" color="textSecondary" component="p">{label(page.label, page.name)}</Typography>

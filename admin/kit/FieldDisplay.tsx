@@ -1,3 +1,4 @@
+import { type ReactNode } from 'react'
 import { Box, Link as PlainLink, Typography } from '@mui/material'
 import { ReferenceArrayField, ReferenceField, SingleFieldList, ChipField, useRecordContext, useTranslate } from 'react-admin'
 import { type Field } from '#domain/language/field.ts'
@@ -37,7 +38,7 @@ export function FieldDisplay({ page, field: name, compact = false }: FieldPlace)
     case 'money': return <Figures>{typeof value === 'number' ? (compact ? formatAmount(value) : formatKurus(value)) : String(value)}</Figures>
     case 'integer': case 'personNumber': case 'vkn': case 'iban': case 'phone': return <Figures>{String(value)}</Figures>
     case 'reference': return <Box component="span" sx={{ fontFamily: 'monospace', whiteSpace: 'nowrap' }}>{String(value)}</Box>
-    case 'refersTo': return <ReferenceValue field={field} name={name} />
+    case 'refersTo': return compact ? <OneLine><ReferenceValue field={field} name={name} /></OneLine> : <ReferenceValue field={field} name={name} />
     case 'refersToMany': return <ReferenceValues field={field} name={name} />
     case 'file': return <FileLink page={page} name={name} id={String(record?.id)} />
     case 'structure': return <StructureValue value={value} compact={compact} />
@@ -53,6 +54,8 @@ export const isRightAligned = (field: Field | undefined): boolean => field?.kind
 const Nothing = () => <Typography component="span" variant="body2" color="textSecondary" aria-label="—">—</Typography>
 const Secret = ({ children }: { children: string }) => <Typography component="span" variant="body2" color="textSecondary">{children}</Typography>
 const Figures = ({ children }: { children: string }) => <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>{children}</Box>
+const OneLine = ({ children }: { children: ReactNode }) =>
+  <Box component="span" sx={{ display: 'inline-block', maxWidth: 240, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', verticalAlign: 'bottom', '& span, & a': { whiteSpace: 'nowrap' } }}>{children}</Box>
 const Clipped = ({ children }: { children: string }) => (
   <Box component="span" title={children} sx={{ display: 'inline-block', maxWidth: 320, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', verticalAlign: 'bottom' }}>{children}</Box>
 )
@@ -62,7 +65,7 @@ function DueValue({ at }: { at: string }) {
   const now = nowOnScreen()
   const late = at < now
   return (
-    <Box component="span" title={momentText(at)} sx={{ color: late ? 'error.main' : 'text.primary', fontVariantNumeric: 'tabular-nums' }}>
+    <Box component="span" title={momentText(at)} sx={{ color: late ? 'error.main' : 'text.primary', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
       {late && <Box component="span" aria-hidden>▲ </Box>}{dueText(at, now, language)}
     </Box>
   )

@@ -2,6 +2,7 @@ import { Button, FormHelperText, Stack, Typography } from '@mui/material'
 import { useId, useState, type ChangeEvent } from 'react'
 import { useInput, useTranslate, type InputProps } from 'react-admin'
 import { useFormContext } from 'react-hook-form'
+import { faultText } from './fault-text.ts'
 import { sendFile } from '../providers/console-api.ts'
 import { sentenceOf } from '../providers/problem.ts'
 
@@ -37,7 +38,7 @@ export function FileInput({ source, label, validate, disabled }: InputProps) {
       setSending(false)
     }
   }
-  const wrong = fault ?? (fieldState.invalid ? String(fieldState.error?.message ?? '') : undefined)
+  const wrong = fault ?? (fieldState.invalid ? faultText(fieldState.error?.message) : undefined)
   return (
     <Stack spacing={0.5} sx={{ my: 1 }}>
       <Typography component="label" htmlFor={id} variant="body2">{label}{isRequired ? ' *' : ''}</Typography>

@@ -42,7 +42,7 @@ function RelatedTable({ page, by }: Related) {
         <Typography variant="subtitle1" component="h3">{label(page.plural ?? page.label, page.name)} (<ReferenceManyCount reference={page.name} target={by} />)</Typography>
         {mayAdd && <MuiButton size="small" component={Link} to={`/${page.name}/create`} state={{ record: { [by]: record?.id } }}>{translate('console.record.add')}</MuiButton>}
       </Stack>
-      <ReferenceManyField reference={page.name} target={by} sort={{ field: sortField, order: sortOrder }} perPage={10} pagination={<CappedPagination />} storeKey={`${record?.id ?? ''}.${page.name}.${by}`}>
+      <ReferenceManyField reference={page.name} target={by} sort={{ field: sortField, order: sortOrder }} perPage={10} pagination={<CappedPagination quiet />} storeKey={`${record?.id ?? ''}.${page.name}.${by}`}>
         <DataTable bulkActionButtons={false} rowClick="show" size="small" empty={<Typography variant="body2" color="textSecondary">{translate('console.list.empty')}</Typography>}>{columns}</DataTable>
       </ReferenceManyField>
     </Box>

@@ -1,6 +1,7 @@
 import { TextField } from '@mui/material'
 import { useEffect, useRef, useState } from 'react'
 import { useInput, type InputProps } from 'react-admin'
+import { faultText } from './fault-text.ts'
 import { type Writing } from './typed-values.ts'
 
 export interface WrittenInputProps extends InputProps {
@@ -34,7 +35,7 @@ export function WrittenInput({ writing, placeholder, multiline, unreadable, inpu
     setText(writtenOf(writing, field.value))
     field.onBlur()
   }
-  const fault = fieldState.invalid ? messageOf(fieldState.error?.message) : undefined
+  const fault = fieldState.invalid ? faultText(fieldState.error?.message) : undefined
   return (
     <TextField
       id={id} label={label} required={isRequired} value={text} placeholder={placeholder ?? ''} multiline={multiline ?? false} {...(multiline ? { minRows: 4, maxRows: 20 } : {})}
@@ -48,14 +49,3 @@ export function WrittenInput({ writing, placeholder, multiline, unreadable, inpu
 interface Unread { readonly unread: string }
 const isUnread = (value: unknown): value is Unread => typeof value === 'object' && value !== null && typeof (value as Partial<Unread>).unread === 'string'
 const writtenOf = (writing: Writing, value: unknown): string => (isUnread(value) ? value.unread : value === null || value === undefined || value === '' ? '' : writing.write(value))
-
-/** react-admin may wrap messages as `@@react-admin@@"…"`. */
-function messageOf(message: string | undefined): string | undefined {
-  if (!message?.startsWith('@@react-admin@@')) return message
-  try {
-    const inner = JSON.parse(message.slice('@@react-admin@@'.length)) as unknown
-    return typeof inner === 'string' ? inner : (inner as { message?: string }).message
-  } catch {
-    return message
-  }
-}

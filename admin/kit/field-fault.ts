@@ -12,6 +12,8 @@ export function faultOfValue(field: Field, value: unknown, language: Language): 
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0 && field.kind === 'refersToMany')) {
     return field.required ? (language === 'tr' ? 'Bu alan zorunlu.' : 'This field is required.') : undefined
   }
+  // A file is named by the ticket of its upload, which the server turns into a key.
+  if (field.kind === 'file') return undefined
   const result = valueSchema(field).safeParse(value)
   if (result.success) return undefined
   const [issue] = result.error.issues

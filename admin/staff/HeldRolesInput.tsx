@@ -4,6 +4,7 @@ import { useInput, useTranslate } from 'react-admin'
 import { type HeldRole } from '#domain/held-roles.ts'
 import { businessDate } from '#domain/calendar/dates.ts'
 import { staffRoles, type Role } from '#domain/roles.ts'
+import { faultText } from '../kit/fault-text.ts'
 import { type StructureInputProps } from '../kit/structure-inputs.ts'
 import { dayWriting, readDay } from '../kit/typed-values.ts'
 import { nowOnScreen, roleLabel, useLanguage } from '../kit/words.ts'
@@ -33,7 +34,7 @@ export function HeldRolesInput({ source, label, disabled, validate }: StructureI
         </Stack>
       ))}
       <Button size="small" onClick={add} disabled={disabled || held.length >= mostRoles} sx={{ alignSelf: 'flex-start' }}>{translate('console.roles.add')}</Button>
-      {fieldState.invalid && <FormHelperText error>{String(fieldState.error?.message ?? '')}</FormHelperText>}
+      {fieldState.invalid && <FormHelperText error>{faultText(fieldState.error?.message)}</FormHelperText>}
     </Stack>
   )
 }
