@@ -49,6 +49,29 @@ describe('whoever asks', () => {
   });
 });
 
+describe('the matrix itself', () => {
+  test('notices every kind of leak and of wrongful refusal when somebody is taken for somebody else', async () => {
+    const [registrar, bank] = ['registrar', 'bank'].map((name) => world.callers.find((one) => one.name === name));
+    if (!registrar || !bank) throw new Error('Nobody to take for another');
+    const page = pages.find(({ name }) => name === 'pre-applications');
+    if (!page) throw new Error('No such noun');
+    const faultsOf = async (roles: typeof registrar.roles, asked: typeof registrar) => {
+      const tally = openTally(world, { ...asked, roles }, 1);
+      await probeNoun(tally, page);
+      const draft = world.planted.find(({ noun, row }) => noun === page.name && row.state === 'draft');
+      if (draft) await probeRecord(tally, draft);
+      return tally.faults.join('\n');
+    };
+    const leaks = await faultsOf(['financeApprover'], registrar);
+    const unnoticed = (faults: string, ...signs: RegExp[]) => signs.filter((sign) => !sign.test(faults));
+    expect(unnoticed(leaks, /GET \S+range\S+ .*showed/, /query .*showed/, /GET \S+[0-9a-f]{12} .*showed/, /history .*showed/, /shows note/, /is not masked/, /offers invite/, /invite of .* answered 422 invalid_input/,
+      /PUT firstName .* answered 412/, /creating .* answered 422/, /revealing firstName .* answered 200/, /filtering .* by firstName answered 200/, /by note answered 200/)).toEqual([]);
+    const refusals = await faultsOf(['registrar'], bank);
+    expect(unnoticed(refusals, /list of pre-applications was refused/, /GET .* was refused: 404/, /lacks records/, /the total of/, /invite of .* answered 404/, /PUT firstName .* answered 404/, /creating .* answered 403/)).toEqual([]);
+    expect(await faultsOf(['registrar'], registrar)).toBe('');
+  }, 120_000);
+});
+
 describe('the table of routes', () => {
   test('every route of a noun is one that the matrix walks', () => {
     const walked = new Set(pages.flatMap((page) => [

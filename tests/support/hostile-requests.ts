@@ -119,8 +119,8 @@ const words = ['Ayşe', 'Işıl', 'ÇAĞRI', 'Ömer', 'Kurum', 'Şube', 'deneme'
 
 function validValue(g: Generator, field: Field): unknown {
   switch (field.kind) {
-    case 'personNumber': return g.pick(['90000000100', '90000000296', '10000000146']);
-    case 'vkn': return g.pick(['9000000005', '1234567890']);
+    case 'personNumber': return g.pick(['90000000100', '90000000278', '10000000146']);
+    case 'vkn': return g.pick(['9000000009', '1234567890']);
     case 'email': return g.pick(['ayse@ornek.gov.tr', 'a@b.tr']);
     case 'phone': return g.pick(['+905551112233', '0555 111 22 33']);
     case 'iban': return 'TR330006100519786457841326';
@@ -150,4 +150,4 @@ function fromSchema(g: Generator, schema: Schema): unknown {
 }
 
 const named = (g: Generator, name: string): unknown =>
-  /personNumber|payerTckn/.test(name) ? g.pick(['90000000100', '10000000146']) : /vkn/i.test(name) ? g.pick(['9000000005', '1234567890']) : name === 'institution' ? g.idOf('institutions') : name === 'carrier' ? 'PTT' : undefined;
+  /personNumber|payerTckn/.test(name) ? g.pick(['90000000100', '90000000346']) : /vkn/i.test(name) ? g.pick(['9000000009', '1234567890']) : name === 'institution' ? g.idOf('institutions') : name === 'carrier' ? 'PTT' : undefined;
