@@ -33,6 +33,7 @@ export function addPortalRoutes(router: Router, engine: Engine): void {
   }, (call) => step(engine, call, approvals[call.input.kind], { consentText: call.input.consentText, undertakingRead: call.input.undertakingRead }));
   addMachineRoute(router, { ...own, path: '/applications/change-approval', event: 'pre-applications.changeApprovalKind', summary: 'Onay şeklini değiştir', input: z.strictObject(which) }, (call) => step(engine, call, 'changeApprovalKind', {}));
   addMachineRoute(router, { ...own, path: '/applications/resubmit', event: 'pre-applications.resubmit', summary: 'Eksiği tamamladım', input: z.strictObject(which) }, (call) => step(engine, call, 'resubmit', {}));
+  addMachineRoute(router, { ...own, path: '/applications/correct', event: 'pre-applications.correctForm', summary: 'Formu düzeltmek için geri aç', input: z.strictObject(which) }, (call) => step(engine, call, 'correctForm', {}));
   addMachineRoute(router, { ...own, path: '/applications/cancel', event: 'pre-applications.cancel', summary: 'Başvurumu iptal et', input: z.strictObject({ ...which, endReason: valueSchema(cancel.input.endReason) }) },
     (call) => step(engine, call, 'cancel', { endReason: call.input.endReason }));
   addMachineRoute(router, { ...own, path: '/e-approval', event: 'people.permitEApproval', summary: 'e-Onay izni ver ya da geri al', input: z.strictObject({ ...whose, permit: z.boolean() }) }, async ({ c, input, once }) => {

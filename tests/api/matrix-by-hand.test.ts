@@ -104,7 +104,7 @@ const machineRights = [
   // What the portal shows to whoever comes: texts, choices, prices.
   ...['application-types', 'consent-texts', 'delivery-methods', 'guides', 'price-lists', 'reason-codes'].map((noun) => `portal reads all ${noun}`),
   'portal: assessments.reportReady',
-  ...['confirmByInstitution', 'fillForm', 'approveBySignature', 'approveByEApproval', 'chooseWetInk', 'changeApprovalKind', 'resubmit', 'reject', 'cancel'].map((action) => `portal: pre-applications.${action}`),
+  ...['confirmByInstitution', 'fillForm', 'correctForm', 'approveBySignature', 'approveByEApproval', 'chooseWetInk', 'changeApprovalKind', 'resubmit', 'reject', 'cancel'].map((action) => `portal: pre-applications.${action}`),
   ...['requestRevocation', 'suspend'].map((action) => `portal: certificates.${action}`),
   ...['permitEApproval', 'withdrawEApproval'].map((action) => `portal: people.${action}`),
 ];

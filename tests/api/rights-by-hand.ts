@@ -99,7 +99,8 @@ const preApplications: RightsOfNoun = {
     invite: { by: ['registrar', 'system'], from: ['draft'], to: ['awaitingApplicant'] },
     askInstitution: { by: ['registrar', 'system'], from: ['draft'], to: ['awaitingInstitution'] },
     confirmByInstitution: { by: ['registrar', 'portal'], from: ['awaitingInstitution'], to: ['awaitingApplicant'] },
-    fillForm: { by: ['portal', 'registrar'], from: ['awaitingApplicant', 'incomplete'] },
+    fillForm: { by: ['portal', 'registrar'], from: ['awaitingApplicant'] },
+    correctForm: { by: ['portal', 'registrar'], from: ['incomplete'], to: ['awaitingApplicant'] },
     // Nobody of ours can sign or approve in the applicant's place.
     approveBySignature: { by: ['portal'], from: ['awaitingApplicant'], to: ['inReview'] },
     approveByEApproval: { by: ['portal'], from: ['awaitingApplicant'], to: ['inReview'] },
