@@ -64,7 +64,7 @@ describe('the matrix itself', () => {
     };
     const leaks = await faultsOf(['financeApprover'], registrar);
     const unnoticed = (faults: string, ...signs: RegExp[]) => signs.filter((sign) => !sign.test(faults));
-    expect(unnoticed(leaks, /GET \S+range\S+ .*showed/, /query .*showed/, /GET \S+[0-9a-f]{12} .*showed/, /history .*showed/, /shows note/, /is not masked/, /offers invite/, /invite of .* answered 422 invalid_input/,
+    expect(unnoticed(leaks, /GET \S+range\S+ .*showed/, /query .*showed/, /GET \S+[0-9a-f]{12} .*showed/, /history .*showed/, /shows note/, /is not masked/, /offers .*invite/, /invite of .* answered 422 invalid_input/,
       /PUT firstName .* answered 412/, /creating .* answered 422/, /revealing firstName .* answered 200/, /filtering .* by firstName answered 200/, /by note answered 200/)).toEqual([]);
     const refusals = await faultsOf(['registrar'], bank);
     expect(unnoticed(refusals, /list of pre-applications was refused/, /GET .* was refused: 404/, /lacks records/, /the total of/, /invite of .* answered 404/, /PUT firstName .* answered 404/, /creating .* answered 403/)).toEqual([]);
