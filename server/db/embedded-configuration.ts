@@ -31,6 +31,8 @@ export function serverConfiguration(of: { port: number; volatile: boolean }): st
     // Statements carry personal data; only errors of severity are kept, without their statement.
     'log_min_error_statement = panic',
     'log_parameter_max_length_on_error = 0',
+    // The detail of a broken constraint quotes the row: "Key (person_number)=(…) already exists".
+    'log_error_verbosity = terse',
   ];
   if (of.volatile) {
     lines.push('fsync = off', 'synchronous_commit = off', 'full_page_writes = off', 'max_connections = 300');

@@ -19,6 +19,7 @@ export async function probeRecord(tally: Tally, { noun, row }: Planted): Promise
     tally.expect(past.status === (readable ? 200 : 404), `GET ${path}/history answered ${past.status}`);
     if (readable) tally.expect(past.body.steps.length === 1, `the history of ${path} has ${past.body.steps.length} steps`);
     await probeReveal(tally, page, row, path, nowhere, readable);
+    await probeFiles(tally, page, path, readable);
   }
   await probeActions(tally, page, row, path, nowhere, readable);
   await probeFields(tally, page, row, path);
@@ -49,6 +50,17 @@ async function probeReveal(tally: Tally, page: Page, row: Planted['row'], path: 
     tally.expect(outcomeOf(reply) === expected, `revealing ${name} of ${path} answered ${outcomeOf(reply)}, not ${expected}`);
     if (expected === '200') tally.expect(JSON.stringify(reply.body.values[name]) === JSON.stringify(row[name] ?? null), `revealing ${name} of ${path} showed another value`);
     if (expected.startsWith('404')) tally.expect(faceOf(reply) === faceOf(await tally.ask({ method: 'POST', path: `${nowhere}/reveal`, body: { fields, reason } })), `revealing ${path} differs from a missing record`);
+  }
+}
+
+/** A file of a person is opened by whoever always sees the person's values. Those of the matrix lie in no store, so the last word is that. */
+async function probeFiles(tally: Tally, page: Page, path: string, readable: boolean): Promise<void> {
+  if (tally.caller.person !== undefined || !tally.caller.id.includes('-')) return;
+  for (const [name] of Object.entries(page.fields).filter(([, { kind }]) => kind === 'file')) {
+    const reply = await tally.ask({ method: 'GET', path: `${path}/files/${name}` });
+    const closed = page.subject !== undefined && sight(page, tally.caller) !== 'always';
+    const expected = !readable || !sees(page, tally.caller, name) ? '404 not_found' : closed ? '403 not_permitted' : '422 unreadable_file';
+    tally.expect(outcomeOf(reply) === expected, `the file ${name} of ${path} answered ${outcomeOf(reply)}, not ${expected}`);
   }
 }
 

@@ -1,6 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pages } from '#domain/index.ts';
 import { holidaysOf } from '#domain/calendar/business-days.ts';
 import { roleNames, staffRoles, type Role } from '#domain/roles.ts';
+import { diskStore } from '../../server/adapters/files/disk-store.ts';
 import { openDatabase } from '../../server/db/database.ts';
 import { createEngine } from '../../server/engine/engine.ts';
 import { addFinding } from '../../server/engine/http/find-routes.ts';
@@ -9,6 +13,8 @@ import { addReads } from '../../server/engine/http/rest-reads.ts';
 import { openRouter, type Doors } from '../../server/engine/http/router.ts';
 import { uuid7 } from '../../server/engine/ids.ts';
 import { type Actor, type Engine } from '../../server/engine/types.ts';
+import { addIntegration } from '../../server/integration/index.ts';
+import { listUpload } from '../../server/modules/application-lists/routes.ts';
 import { modules } from '../../server/modules/index.ts';
 import { answerProblem, frame } from '../../server/http/frame.ts';
 import { type LogEntry } from '../../server/http/log.ts';
@@ -17,6 +23,8 @@ import { startSession } from '../../server/people/sessions.ts';
 import { type App } from '../../server/app.ts';
 import { openCanaries, type Canaries } from './matrix-canary.ts';
 import { homeOf, plantRecords, type Planted } from './matrix-records.ts';
+import settings from '../../seeds/data/settings.json' with { type: 'json' };
+import moreSettings from '../../seeds/data/settings-production-and-money.json' with { type: 'json' };
 import { testDatabase } from './postgres.ts';
 import { appOver, signInRules } from './toy-api.ts';
 import { testKeys } from './toy-engine.ts';
@@ -59,22 +67,25 @@ export async function openWorld(): Promise<World> {
   const { url, drop } = await testDatabase();
   const database = await openDatabase({ url, entities: modules.map(({ entity }) => entity), commandConnections: 8, readConnections: 8 });
   const now = '2026-11-23T08:00:00.000Z';
+  const values = new Map([...settings, ...moreSettings].map(({ name, value }) => [name, value as string | number | boolean]));
   const jobs = { enqueue: async () => undefined, send: async () => null, work: async () => undefined, every: async () => undefined, start: async () => undefined, stop: async () => undefined };
   const engine = createEngine({
     modules, proposals: { noun: 'changes' }, orm: database.orm, writes: database.writes, reads: database.reads, jobs, keys: testKeys(), ids: uuid7({ now: () => now }), clock: { now: () => now },
-    settings: { get: async () => 3, holidays: async () => holidaysOf([]) },
+    settings: { get: async (name) => values.get(name) ?? 3, holidays: async () => holidaysOf([]) },
   });
   const canaries = openCanaries();
   const planted = await plantRecords(engine, canaries);
   const log: LogEntry[] = [];
-  const app = appOver(engine, { log: (entry) => { log.push(entry); } });
+  const folder = await mkdtemp(join(tmpdir(), 'nes-matrix-'));
+  const files = diskStore(folder);
+  const app = appOver(engine, { log: (entry) => { log.push(entry); }, files, moreRoutes: [addIntegration, listUpload({ engine, files })] });
   const home = { person: homeOf(planted, 'people'), institution: homeOf(planted, 'institutions') };
   const staff = [...staffRoles.map((role) => [role]), ...severalRoles].map((roles) => signIn(engine, app, roles));
   const machines = [
     ...roleNames.filter((role) => !(staffRoles as readonly Role[]).includes(role)).map((role) => machineAt(engine, role, role === 'portal' ? home : {})),
     machineAt(engine, 'portal', { institution: home.institution }), machineAt(engine, 'portal', {}),
   ];
-  return { engine, app, log, canaries, planted, callers: [...await Promise.all(staff), ...machines], close: async () => { await database.close(); await drop(); } };
+  return { engine, app, log, canaries, planted, callers: [...await Promise.all(staff), ...machines], close: async () => { await database.close(); await drop(); await rm(folder, { recursive: true, force: true }); } };
 }
 
 /** A session as sign-in leaves it; passwords are other tests' business. */

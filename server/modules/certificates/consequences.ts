@@ -30,7 +30,8 @@ export const consequences: ModuleParts<typeof certificates, Outside>['consequenc
     await tx.create('tasks', {
       kind: 'urgentRevocation', title: `Acil iptal talebi: ${certificate.serial.slice(0, 40)}`, role: 'callLead', noun, recordId: certificate.id,
       deadline: new Date(Date.parse(tx.now) + minutes * 60_000).toISOString(),
-      details: [`Neden: ${reason.tr}`, typeof input['note'] === 'string' ? `Not: ${input['note']}` : ''].filter(Boolean).join('\n'),
+      // What the caller said is about a person: it stays sealed in the certificate's own history, and every desk reads tasks.
+      details: [`Neden: ${reason.tr}`, typeof input['note'] === 'string' ? 'Arayanın notu sertifikanın geçmişinde.' : ''].filter(Boolean).join('\n'),
     });
   },
 
