@@ -4,7 +4,7 @@ import { useTranslate, type RaRecord } from 'react-admin'
 import { Link } from 'react-router-dom'
 import { type RowCell, type RowFault } from '#domain/list-rows.ts'
 import { choicesOf } from '../kit/choices.ts'
-import { useLanguage } from '../kit/words.ts'
+import { fieldLabel, useLanguage } from '../kit/words.ts'
 import { knownPage } from '../pages.ts'
 import { isMasked } from '../providers/patch.ts'
 
@@ -16,8 +16,12 @@ export function RowsGrid({ rows }: { rows: readonly RaRecord[] }) {
   const language = useLanguage()
   const [told, setTold] = useState<string>()
   if (rows.length === 0) return <Typography color="textSecondary" sx={{ py: 2 }}>{translate('console.listCheck.none')}</Typography>
+  const applicationFields = knownPage('pre-applications').fields
   const hidden = rows.some((row) => isMasked(row['cells']))
   const columns = hidden ? [] : columnsOf(rows)
+  // The form's own wording where a fault quotes it, else the name of the field that the cell becomes.
+  const headingOf = (key: string, heading: string) =>
+    heading !== key ? heading : key in applicationFields ? fieldLabel(knownPage('pre-applications'), key, language) : key === 'sequence' ? translate('console.listCheck.sequence') : heading
   const verdicts = new Map(choicesOf(knownPage('list-rows').fields['verdict'] ?? ({} as never), language).map(({ id, name }) => [id, name]))
   return (
     <>
@@ -28,7 +32,7 @@ export function RowsGrid({ rows }: { rows: readonly RaRecord[] }) {
             <TableRow>
               <TableCell>{translate('console.listCheck.row')}</TableCell>
               <TableCell>{translate('console.listCheck.verdict')}</TableCell>
-              {columns.map(({ key, heading }) => <TableCell key={key}>{heading}</TableCell>)}
+              {columns.map(({ key, heading }) => <TableCell key={key}>{headingOf(key, heading)}</TableCell>)}
               <TableCell>{translate('console.listCheck.openApplication')}</TableCell>
             </TableRow>
           </TableHead>

@@ -1,5 +1,5 @@
 import { Box, Typography } from '@mui/material'
-import { Button, CreateButton, DataTable, FilterButton, List, TopToolbar, useListContext, useTranslate } from 'react-admin'
+import { BulkActionsToolbar, Button, CreateButton, DataTable, FilterButton, List, TopToolbar, useListContext, useTranslate } from 'react-admin'
 import { mayCreate } from '#domain/language/permit.ts'
 import { type Page } from '#domain/language/resource.ts'
 import { useSession } from '../providers/session.ts'
@@ -7,6 +7,7 @@ import { BulkActions } from './BulkActions.tsx'
 import { CappedPagination } from './CappedPagination.tsx'
 import { useColumns } from './columns.tsx'
 import { filtersOf } from './list-filters.tsx'
+import { selectionColumn } from './SelectionColumn.tsx'
 import { listKey } from './list-key.ts'
 import { useLanguage } from './words.ts'
 
@@ -25,7 +26,8 @@ export function DeclaredList({ page }: { page: Page }) {
       resource={page.name} exporter={false} disableSyncWithLocation storeKey={listKey(page.name)} perPage={25} sort={{ field, order }} empty={false}
       filters={filtersOf(page, session, { language, say: translate })} actions={<ListActions page={page} />} pagination={<CappedPagination />}
     >
-      <DataTable rowClick="show" bulkActionButtons={<BulkActions page={page} />} empty={<EmptyList />} size="small">{columns}</DataTable>
+      <BulkActionsToolbar><BulkActions page={page} /></BulkActionsToolbar>
+      <DataTable rowClick="show" bulkActionButtons={false} empty={<EmptyList />} size="small" sx={{ overflowX: 'auto' }}>{[selectionColumn(page), ...columns]}</DataTable>
     </List>
   )
 }

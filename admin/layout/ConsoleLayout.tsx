@@ -10,12 +10,16 @@ const SearchPalette = lazy(() => import('../kit/SearchPalette.tsx'))
 
 export function ConsoleLayout({ children }: { children: ReactNode }) {
   return (
-    <Layout appBar={ConsoleBar} menu={ConsoleMenu} appBarAlwaysOn>
+    <Layout appBar={ConsoleBar} menu={ConsoleMenu} appBarAlwaysOn sx={wideThingsScroll}>
       {children}
       <CheckForApplicationUpdate interval={10 * 60_000} />
     </Layout>
   )
 }
+
+// A wide table scrolls in its own place; the page never grows beyond the screen.
+const narrow = ['RaLayout-contentWithSidebar', 'RaLayout-content', 'RaShow-main', 'RaShow-card', 'RaList-main', 'RaList-content'].map((name) => `& .${name}`).join(', ')
+const wideThingsScroll = { minWidth: 0, [narrow]: { minWidth: 0 }, '& .RaList-content': { overflowX: 'auto' } }
 
 function ConsoleBar() {
   const translate = useTranslate()
@@ -43,7 +47,7 @@ function AccountMenu() {
   const translate = useTranslate()
   const session = useSession()
   return (
-    <UserMenu {...(session.actingFor ? { label: translate('console.acting.now', { name: session.actingFor.name }) } : {})}>
+    <UserMenu label={session.actingFor ? `${session.name}: ${translate('console.acting.now', { name: session.actingFor.name })}` : session.name}>
       <MenuItemLink to="/oturumlar" primaryText={translate('console.sessions.title')} leftIcon={<DevicesIcon />} />
       <StandIn />
       <Logout />

@@ -51,7 +51,7 @@ const tr = {
     job: { progress: '%{done} / %{total}', faulty: '%{count} satırda hata' },
     file: { choose: 'Dosya seç', sending: 'Yükleniyor…', chosen: 'Seçilen: %{name}', open: 'Dosyayı aç', tooLarge: 'Dosya çok büyük: en çok %{size} MB.' },
     listCheck: {
-      title: 'Liste kontrolü', onlyFaulty: 'Yalnız hatalılar', summary: '%{valid} geçerli · %{faulty} hatalı · %{duplicate} mükerrer · %{over} adet aşımı', row: 'Satır', verdict: 'Sonuç', faultAt: '%{address}: %{sentence}', focusHint: 'Kırmızı köşeli hücreye gelin; neyin yanlış olduğu burada yazar.',
+      title: 'Liste kontrolü', onlyFaulty: 'Yalnız hatalılar', summary: '%{valid} geçerli · %{faulty} hatalı · %{duplicate} mükerrer · %{over} adet aşımı', sequence: 'Sıra no', row: 'Satır', verdict: 'Sonuç', faultAt: '%{address}: %{sentence}', focusHint: 'Kırmızı köşeli hücreye gelin; neyin yanlış olduğu burada yazar.',
       reading: 'Liste okunuyor…', takingIn: 'Başvurular kaydediliyor…', none: 'Gösterilecek satır yok.', hidden: 'Satırların içeriğini görme yetkiniz yok.', page: 'Sayfa %{page} / %{pages}', tabs: 'Satırlar', openApplication: 'Ön başvuru',
     },
     roles: { role: 'Rol', from: 'Başlangıç', until: 'Bitiş', add: 'Rol ekle', remove: 'Rolü kaldır' },
@@ -115,7 +115,7 @@ const en: typeof tr = {
     job: { progress: '%{done} of %{total}', faulty: '%{count} rows with faults' },
     file: { choose: 'Choose a file', sending: 'Sending…', chosen: 'Chosen: %{name}', open: 'Open the file', tooLarge: 'The file is too large: at most %{size} MB.' },
     listCheck: {
-      title: 'List check', onlyFaulty: 'Only faulty', summary: '%{valid} valid · %{faulty} faulty · %{duplicate} duplicate · %{over} over quota', row: 'Row', verdict: 'Verdict', faultAt: '%{address}: %{sentence}', focusHint: 'Go to a cell with a red corner; what is wrong stands here.',
+      title: 'List check', onlyFaulty: 'Only faulty', summary: '%{valid} valid · %{faulty} faulty · %{duplicate} duplicate · %{over} over quota', sequence: 'No', row: 'Row', verdict: 'Verdict', faultAt: '%{address}: %{sentence}', focusHint: 'Go to a cell with a red corner; what is wrong stands here.',
       reading: 'The list is being read…', takingIn: 'The applications are being recorded…', none: 'There are no rows to show.', hidden: 'You may not see what the rows hold.', page: 'Page %{page} of %{pages}', tabs: 'Rows', openApplication: 'Pre-application',
     },
     roles: { role: 'Role', from: 'From', until: 'Until', add: 'Add a role', remove: 'Remove the role' },
