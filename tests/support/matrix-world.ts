@@ -89,15 +89,20 @@ export async function openWorld(): Promise<World> {
 }
 
 /** A session as sign-in leaves it; passwords are other tests' business. */
-async function signIn(engine: Engine, app: App, roles: readonly Role[]): Promise<Caller> {
+async function signIn(engine: Engine, app: App, roles: readonly Role[], more: { name?: string; person?: string; standsInFor?: string } = {}): Promise<Caller> {
   const id = engine.ids();
-  const name = roles.join('+');
-  await engine.reads.query("insert into staff (id, version, state, state_since, created_at, updated_at, username, name, held_roles) values ($1, 1, 'active', now(), now(), now(), $2, $2, $3)",
-    [id, name, JSON.stringify(roles.map((role) => ({ role, from: '2020-01-01', until: null })))]);
+  const name = more.name ?? roles.join('+');
+  await engine.reads.query("insert into staff (id, version, state, state_since, created_at, updated_at, username, name, held_roles, person) values ($1, 1, 'active', now(), now(), now(), $2, $2, $3, $4)",
+    [id, name, JSON.stringify(roles.map((role) => ({ role, from: '2020-01-01', until: null }))), more.person ?? null]);
+  if (more.standsInFor) await engine.reads.query("update staff set stand_in = $2, away_from = '2020-01-01' where id = $1", [more.standsInFor, id]);
   const { token } = await startSession(engine, signInRules, id, { address: '127.0.0.1', agent: 'matrix', strong: true });
   const ask = asker(app, { cookie: `nes=${token}` });
   return { name, roles, system: false, person: undefined, institution: undefined, id, ask };
 }
+
+/** One more account, perhaps of a person who has another, perhaps of a stand-in for somebody away. */
+export const staffAccount = (world: Pick<World, 'engine' | 'app'>, roles: readonly Role[], more: { person?: string; standsInFor?: string }): Promise<Caller> =>
+  signIn(world.engine, world.app, roles, { ...more, name: `hesap-${world.engine.ids()}` });
 
 /** The same routes behind a door that lets one machine in: what its role may do is asked of the same code. */
 function machineAt(engine: Engine, role: Role, whose: { person?: string; institution?: string }): Caller {

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pages } from '#domain/index.ts';
+import { type Field } from '#domain/language/field.ts';
+import { type Page } from '#domain/language/resource.ts';
+import { asList, type Action } from '#domain/language/workflow.ts';
+import { staffRoles, type Role } from '#domain/roles.ts';
+import { openCanaries } from '../support/matrix-canary.ts';
+import { type Planted } from '../support/matrix-records.ts';
+import { openWorld, staffAccount, type Caller, type World } from '../support/matrix-world.ts';
+
+/** Every step that another pair of eyes must take, tried with the same pair by every way round that people know. */
+const steps = pages.flatMap((page) => Object.entries(page.workflow.actions).filter(([, { notBy }]) => notBy !== undefined)
+  .flatMap(([name, action]) => asList(action.by).filter((role): role is Role => (staffRoles as readonly Role[]).includes(role)).slice(0, 1).map((role) => ({ page, name, action: action as Action, role }))));
+
+let world: World;
+beforeAll(async () => { world = await openWorld(); }, 120_000);
+afterAll(async () => { await world.close(); });
+
+const samples = openCanaries();
+
+function inputOf(page: Page, action: Action, row: Planted['row']): Record<string, unknown> {
+  const valueOf = (name: string, field: Field): unknown => {
+    if (field.kind === 'refersTo') return world.planted.find(({ noun }) => noun === field.noun)?.row.id;
+    return field.kind === 'refersToMany' ? [] : samples.valueFor(field, { noun: page.name, id: row.id, field: name });
+  };
+  return Object.fromEntries(Object.entries(action.input ?? {}).map(([name, field]) => [name, valueOf(name, field)]));
+}
+
+function recordFor(page: Page, action: Action): Planted['row'] {
+  const from = asList(action.from);
+  const found = world.planted.find(({ noun, row }) => noun === page.name && (from.length === 0 || from.includes(row.state)));
+  if (!found) throw new Error(`No record of ${page.name} to act on`);
+  return found.row;
+}
+
+/** Says that a person did something on a record, as the engine notes it. */
+async function did(person: string, page: Page, id: string, action: string): Promise<void> {
+  await world.engine.reads.query('insert into engine.doings (noun, record_id, action, human, at) values ($1, $2, $3, $4, now())', [page.name, id, action, person]);
+}
+
+const sameEyes = async (caller: Caller, path: string, body: unknown, headers: Record<string, string> = {}): Promise<boolean> => {
+  const reply = await caller.ask('POST', path, body, headers);
+  return reply.status === 409 && JSON.stringify(reply.body.sentences ?? []).includes('FOUR_EYES');
+};
+
+/** Why the button would be disabled, as the screen learns it. */
+async function told(caller: Caller, page: Page, id: string, action: string): Promise<string[]> {
+  const { body } = await caller.ask('POST', `/api/${page.name}/actions/check`, { ids: [id] });
+  return (body.records[id] as { name: string; blockedBy: { code: string }[] }[]).filter(({ name }) => name === action).flatMap(({ blockedBy }) => blockedBy.map(({ code }) => code));
+}
+
+describe.each(steps.map((step) => [`${step.page.name}.${step.name}`, step] as const))('%s', (_, { page, name, action, role }) => {
+  test.each([...asList<string>(action.notBy)])(`is refused to whoever did '%s'`, async (done) => {
+    const row = recordFor(page, action);
+    const path = `/api/${page.name}/${row.id}/actions/${name}`;
+    const body = inputOf(page, action, row);
+    const ids = world.planted.filter(({ noun }) => noun === 'people').map((one) => one.row.id);
+    const [person = '', absent = '', other = ''] = ids;
+    await world.engine.reads.query('delete from engine.doings where noun = $1 and record_id = $2', [page.name, row.id]);
+    await did(person, page, row.id, done);
+
+    const own = await staffAccount(world, [role], { person });
+    const second = await staffAccount(world, [role], { person });
+    const free = await staffAccount(world, [role], { person: other });
+    // The absent colleague has the right, the stand-in only the hands; whichever of the two did the first step, it counts.
+    const colleague = await staffAccount(world, [role], { person: absent });
+    const standIn = await staffAccount(world, ['postClerk'], { person, standsInFor: colleague.id });
+    const absentDoer = await staffAccount(world, [role], { person });
+    const cleanStandIn = await staffAccount(world, ['postClerk'], { person: other, standsInFor: absentDoer.id });
+
+    expect(await sameEyes(own, path, body), 'by the same account').toBe(true);
+    expect(await sameEyes(second, path, body), 'by a second account of the same person').toBe(true);
+    expect(await sameEyes(standIn, path, body, { 'x-acting-for': colleague.id }), 'in place of an absent colleague').toBe(true);
+    expect(await sameEyes(cleanStandIn, path, body, { 'x-acting-for': absentDoer.id }), 'by a stand-in of whoever did it').toBe(true);
+    expect(await told(own, page, row.id, name), 'in a selection').toContain('FOUR_EYES');
+    expect(await told(free, page, row.id, name), 'another person is not refused for it').not.toContain('FOUR_EYES');
+  });
+});
