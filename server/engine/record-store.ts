@@ -18,8 +18,14 @@ export interface StoredRow extends Row {
   readonly auditHead: Uint8Array | null;
 }
 
+/**
+ * Excludes every other command on the row, but not the check of a foreign key that points to it: two commands that had both
+ * written a pointer to a row could otherwise never both lock it.
+ */
+const rowLock = ' for no key update';
+
 export const selectById = (page: Page, id: string, lock: boolean): Statement =>
-  ({ text: `${selectOf(page)} where id = $1${lock ? ' for update' : ''}`, values: [id] });
+  ({ text: `${selectOf(page)} where id = $1${lock ? rowLock : ''}`, values: [id] });
 
 /** Rows by equality on columns; an array means one of its values, null means empty. */
 export function selectWhere(page: Page, where: Values, options: { lock?: boolean; limit?: number }): Statement {
@@ -35,7 +41,7 @@ export function selectWhere(page: Page, where: Values, options: { lock?: boolean
   });
   values.push(options.limit ?? 200);
   const filter = conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`;
-  return { text: `${selectOf(page)}${filter} order by id limit $${values.length}${options.lock ? ' for update' : ''}`, values };
+  return { text: `${selectOf(page)}${filter} order by id limit $${values.length}${options.lock ? rowLock : ''}`, values };
 }
 
 export function insertStatement(page: Page, row: Row, head: Uint8Array): Statement {

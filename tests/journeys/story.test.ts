@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { leftJobs } from '../support/left-jobs.ts';
 import { consoleServer } from '../support/console-server.ts';
 import { institutionAct } from './story/1-institution.ts';
 import { listAct } from './story/2-lists.ts';
+import { applicantAct } from './story/3-applicants.ts';
+import { productionAct } from './story/4-production.ts';
+import { courierAct } from './story/4-courier.ts';
 import { type Story } from './story/story.ts';
 
 // One story over HTTP: a listening server, a worker, PostgreSQL, an SMTP server and the demo authority. Each act goes on where the one before ended.
@@ -11,5 +15,11 @@ afterAll(async () => { await story.server?.close(); });
 
 institutionAct(story);
 listAct(story);
+applicantAct(story);
+productionAct(story);
+courierAct(story);
 
-test('nothing unexpected was logged', () => { expect(story.server.trouble).toEqual([]); });
+test('no job failed for good or waits for another try, and nothing unexpected was logged', async () => {
+  expect(await leftJobs(story.server.assembly)).toEqual([]);
+  expect(story.server.trouble).toEqual([]);
+});

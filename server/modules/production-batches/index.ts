@@ -48,4 +48,4 @@ export const productionBatchesModule = defineModule(productionBatches, {
 
 /** Rows another operator is taking at this moment are passed over: two stations fill at once without waiting. */
 const oldestQueued = (tx: Tx, count: number) =>
-  tx.sql<{ id: string }>("select id from production_items where state = 'queued' order by created_at, id limit $1 for update skip locked", [count]);
+  tx.sql<{ id: string }>("select id from production_items where state = 'queued' order by created_at, id limit $1 for no key update skip locked", [count]);
