@@ -1,10 +1,14 @@
 import { Alert, Box, Button, Stack, Tooltip } from '@mui/material'
 import { useId, useState } from 'react'
 import { useNotify, useRecordContext, useRefresh, useTranslate, type RaRecord } from 'react-admin'
+import { offeredActions } from '#domain/language/permit.ts'
 import { type Page } from '#domain/language/resource.ts'
+import { asList } from '#domain/language/workflow.ts'
+import { staffRoles } from '#domain/roles.ts'
 import { act, type OfferedAction } from '../providers/console-api.ts'
 import { newIntention } from '../providers/http.ts'
 import { problemOf, sentenceOf } from '../providers/problem.ts'
+import { useSession, type Session } from '../providers/session.ts'
 import { ActionDialog, type ActionAnswer } from './ActionDialog.tsx'
 import { actionLabel, roleLabel, useLanguage } from './words.ts'
 
@@ -17,9 +21,12 @@ export function ActionBar({ page }: { page: Page }) {
   const [explained, setExplained] = useState<string>()
   const perform = usePerform(page)
   const language = useLanguage()
+  const session = useSession()
+  const translate = useTranslate()
   if (!record) return null
   const intentOf = (name: string) => page.workflow.actions[name]?.intent ?? 'normal'
-  const offers = [...((record['actions'] ?? []) as OfferedAction[])].sort((one, other) => rank[intentOf(one.name)] - rank[intentOf(other.name)])
+  const own = (record['actions'] ?? []) as OfferedAction[]
+  const offers = [...own, ...stepsOfOthers(page, session, String(record['state']), (key, words) => translate(key, words), language)].sort((one, other) => rank[intentOf(one.name)] - rank[intentOf(other.name)])
   const sentences = offers.find(({ name }) => name === explained)?.blockedBy ?? []
   const start = (name: string) => (needsDialog(page, name) ? setOpen(name) : void perform.run(record, name, { input: {} }))
   return (
@@ -33,6 +40,20 @@ export function ActionBar({ page }: { page: Page }) {
       {open && <ActionDialog page={page} action={open} record={record} onClose={() => setOpen(undefined)} onSubmit={(answer) => perform.run(record, open, answer)} />}
     </Box>
   )
+}
+
+/** The next step, where somebody else takes it: whoever works on this noun reads whose it is, instead of looking for a button. */
+function stepsOfOthers(page: Page, session: Session, state: string, translate: (key: string, words: object) => string, language: 'tr' | 'en'): OfferedAction[] {
+  const isColleague = Object.values(page.workflow.actions).some(({ by }) => asList<string>(by).some((role) => (session.roles as readonly string[]).includes(role)))
+  if (!isColleague) return []
+  const mine = offeredActions(page, session, state)
+  return Object.entries(page.workflow.actions).flatMap(([name, { intent, notBy }]) => {
+    if (intent !== 'primary' || mine.includes(name)) return []
+    const roles = staffRoles.filter((role) => offeredActions(page, { roles: [role] }, state).includes(name))
+    if (roles.length === 0) return []
+    const sentence = translate('console.action.byOthers', { roles: roles.map((role) => roleLabel(role, language)).join(', ') })
+    return [{ name, blockedBy: [{ code: 'not_permitted', sentence: notBy === undefined ? sentence : `${sentence} ${translate('console.action.notOwnWork', {})}` }] }]
+  })
 }
 
 const actionsLabel = { tr: 'İşlemler', en: 'Actions' } as const

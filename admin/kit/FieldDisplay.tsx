@@ -2,7 +2,7 @@ import { type ReactNode } from 'react'
 import { Box, Link as PlainLink, Typography } from '@mui/material'
 import { ReferenceArrayField, ReferenceField, SingleFieldList, ChipField, useRecordContext, useTranslate } from 'react-admin'
 import { type Field } from '#domain/language/field.ts'
-import { mayRead } from '#domain/language/permit.ts'
+import { mayRead, personalSight } from '#domain/language/permit.ts'
 import { type Page } from '#domain/language/resource.ts'
 import { formatAmount, formatKurus } from '#domain/money/kurus-text.ts'
 import { pageOf } from '../pages.ts'
@@ -105,6 +105,9 @@ const textOfTitle = (page: Page, record: Readonly<Record<string, unknown>> | und
 
 function FileLink({ page, name, id }: { page: Page; name: string; id: string }) {
   const translate = useTranslate()
+  const session = useSession()
+  // A file about a person opens only for those who see such values; the server refuses the others.
+  if (page.subject !== undefined && personalSight(page, session) !== 'always') return <Secret>•••</Secret>
   return (
     <PlainLink href={`/api/${page.name}/${encodeURIComponent(id)}/files/${name}`} target="_blank" rel="noopener noreferrer" onClick={(event) => event.stopPropagation()}>
       {translate('console.file.open')}

@@ -24,7 +24,7 @@ const tr = {
     action: {
       reason: 'Gerekçe (isteğe bağlı)', confirm: 'Onayla', cancel: 'Vazgeç', sure: 'Bu işlem yapılsın mı?', done: 'Yapıldı: %{action}',
       waits: 'Onayınız kaydedildi. Beklenen onay: %{roles}.', stale: 'Kayıt bu arada değişti; güncel hali gösteriliyor. Yeniden deneyin.',
-      working: 'İşleniyor…',
+      working: 'İşleniyor…', byOthers: 'Bu işlemin yetkilisi: %{roles}.', notOwnWork: 'Kaydı hazırlayan kişi kendi kaydında bu işlemi yapamaz.',
     },
     masked: {
       show: 'Göster', showField: 'Göster: %{field}', title: 'Gizli bilgiyi göster', reason: 'Gösterme nedeni', help: 'Nedeniniz ve zamanı kayda geçer.',
@@ -88,7 +88,7 @@ const en: typeof tr = {
     action: {
       reason: 'Reason (optional)', confirm: 'Confirm', cancel: 'Cancel', sure: 'Do this?', done: 'Done: %{action}',
       waits: 'Your approval is recorded. Still wanted: %{roles}.', stale: 'The record changed meanwhile; you see it as it is now. Try again.',
-      working: 'Working…',
+      working: 'Working…', byOthers: 'This step belongs to: %{roles}.', notOwnWork: 'Whoever prepared the record may not take it.',
     },
     masked: {
       show: 'Show', showField: 'Show: %{field}', title: 'Show a hidden value', reason: 'Reason', help: 'Your reason and the time are recorded.',
