@@ -19,6 +19,8 @@ export interface Desk {
   list(noun: string, filter?: object): Promise<any[]>;
   one(noun: string, filter?: object): Promise<any>;
   search(q: string): Promise<{ noun: string; hits: any[] }[]>;
+  /** What lies at a path, byte by byte. */
+  bytes(path: string): Promise<Uint8Array>;
   /** Sends the bytes ahead; answers the ticket. */
   file(bytes: Uint8Array, name: string): Promise<string>;
 }
@@ -41,9 +43,9 @@ function granted({ status, body }: Answer, what: string): any {
 
 export async function signedInAt(address: string, username: string, password: string): Promise<Desk> {
   const cookies = new Map<string, string>();
+  const cookieOf = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const raw = async (method: string, path: string, body?: string | Uint8Array, headers: Record<string, string> = {}): Promise<Answer> => {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await fetch(address + path, { method, headers: { ...(cookie ? { cookie } : {}), ...headers }, ...(body === undefined ? {} : { body: body as never }) });
+    const answer = await fetch(address + path, { method, headers: { ...(cookies.size > 0 ? { cookie: cookieOf() } : {}), ...headers }, ...(body === undefined ? {} : { body: body as never }) });
     for (const set of answer.headers.getSetCookie()) {
       const [pair = ''] = set.split(';');
       cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
@@ -72,6 +74,11 @@ export async function signedInAt(address: string, username: string, password: st
       return rows[0];
     },
     search: async (q) => granted(await send('POST', '/api/search', { q }), `${username}: search`).groups,
+    async bytes(path) {
+      const answer = await fetch(address + path, { headers: { cookie: cookieOf() } });
+      if (!answer.ok) throw new Error(`${username}: ${path} ${answer.status}`);
+      return new Uint8Array(await answer.arrayBuffer());
+    },
     async file(bytes, name) {
       const answer = await send('POST', '/api/files', bytes, { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name) });
       return granted(answer, `${username}: file`).key;

@@ -12,7 +12,7 @@ async function catalogue(story: Story) {
 
 export async function fillsForm(story: Story, { personNumber, reference }: Pick<Applicant, 'personNumber' | 'reference'>): Promise<void> {
   const { address } = await catalogue(story);
-  await story.server.machine('portal').call('/portal/applications/form', { personNumber, reference, form: { deliveryMethod: address, phone: '05551234567', address: 'Üniversite Cad. 1', district: 'Çankaya', city: 'Ankara' } });
+  await story.server.machine('portal').call('/portal/applications/form', { personNumber, reference, form: { deliveryMethod: address, phone: `05${personNumber.slice(2, 11)}`, address: 'Üniversite Cad. 1', district: 'Çankaya', city: 'Ankara' } });
 }
 
 export async function approval(story: Story, { personNumber, reference }: Pick<Applicant, 'personNumber' | 'reference'>, kind: 'eSigned' | 'eApproved' | 'wet') {
