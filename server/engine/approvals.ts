@@ -27,9 +27,12 @@ export async function approve(tx: CommandTx, page: Page, record: Row, action: st
   const open = roles.filter((role) => !valid.some((one) => one.role === role));
   const role = open.find((one) => tx.actor.roles.includes(one));
   if (!role) throw new Refusal('guard_refused', 'Sizin rolünüzün onayı zaten verildi.', 'Your role has already approved.');
-  await tx.sql(
-    `insert into engine.approvals (id, noun, record_id, action, role, actor_id, human, name, version, content_hash, at) values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)`,
-    [tx.engine.ids(), page.name, record.id, action, role, tx.actor.id, humans[0] ?? tx.actor.id, tx.actor.name, record.version, content, tx.now]);
+  // Delegation lends rights, not eyes: whoever was stood in for has approved as well, and cannot approve again in person.
+  for (const human of humans.length === 0 ? [tx.actor.id] : humans) {
+    await tx.sql(
+      `insert into engine.approvals (id, noun, record_id, action, role, actor_id, human, name, version, content_hash, at) values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)`,
+      [tx.engine.ids(), page.name, record.id, action, role, tx.actor.id, human, tx.actor.name, record.version, content, tx.now]);
+  }
   return { role, missing: open.filter((one) => one !== role) };
 }
 

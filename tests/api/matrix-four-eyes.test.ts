@@ -76,3 +76,48 @@ describe.each(steps.map((step) => [`${step.page.name}.${step.name}`, step] as co
     expect(await told(free, page, row.id, name), 'another person is not refused for it').not.toContain('FOUR_EYES');
   });
 });
+
+const joint = pages.flatMap((page) => Object.entries(page.workflow.actions).flatMap(([name, action]) => ((action as Action).approvals ? [{ page, name, action: action as Action }] : [])));
+
+describe.each(joint.map((step) => [`${step.page.name}.${step.name}`, step] as const))('%s wants two people', (_, { page, name, action }) => {
+  const [first = 'supervisor', second = 'registrar'] = action.approvals ?? [];
+  const answers = async (caller: Caller, row: Planted['row'], body: unknown, headers: Record<string, string> = {}) => {
+    const { status, body: told } = await caller.ask('POST', `/api/${page.name}/${row.id}/actions/${name}`, body, headers);
+    return status === 200 ? (told.pendingApprovals?.approvals ?? 'done') : told.code;
+  };
+  const begin = async () => {
+    const row = recordFor(page, action);
+    await world.engine.reads.query('delete from engine.doings where noun = $1 and record_id = $2', [page.name, row.id]);
+    await world.engine.reads.query('update engine.approvals set voided_at = now() where record_id = $1', [row.id]);
+    const table = page.name.replaceAll('-', '_');
+    await world.engine.reads.query(`update ${table} set state = $2 where id = $1`, [row.id, row.state]);
+    // What the guards of these steps look at is other tests' business.
+    if ('until' in page.fields) await world.engine.reads.query(`update ${table} set until = '2027-12-31' where id = $1`, [row.id]);
+    if ('certificate' in page.fields) await world.engine.reads.query(`update ${table} set certificate = null where id = $1`, [row.id]);
+    const [one = '', other = '', third = ''] = world.planted.filter(({ noun }) => noun === 'people').map((it) => it.row.id);
+    return { row, body: inputOf(page, action, row), one, other, third };
+  };
+
+  test('one person with both roles, in one account or two, gives one approval', async () => {
+    const { row, body, one } = await begin();
+    expect(await answers(await staffAccount(world, [first], { person: one }), row, body)).toEqual([second]);
+    expect(await answers(await staffAccount(world, [second], { person: one }), row, body)).toBe('guard_refused');
+    expect(await answers(await staffAccount(world, [first], { person: one }), row, body)).toBe('guard_refused');
+  });
+
+  test('whoever was stood in for has approved, and may not approve again in person', async () => {
+    const { row, body, one, other } = await begin();
+    const absent = await staffAccount(world, [first], { person: one });
+    const standIn = await staffAccount(world, ['postClerk'], { person: other, standsInFor: absent.id });
+    expect(await answers(standIn, row, body, { 'x-acting-for': absent.id })).toEqual([second]);
+    expect(await answers(await staffAccount(world, [second], { person: one }), row, body)).toBe('guard_refused');
+    expect(await answers(await staffAccount(world, [second], { person: other }), row, body)).toBe('guard_refused');
+  });
+
+  test('two people of one role are not two roles, and with the second role it is done', async () => {
+    const { row, body, one, other, third } = await begin();
+    expect(await answers(await staffAccount(world, [first], { person: one }), row, body)).toEqual([second]);
+    expect(await answers(await staffAccount(world, [first], { person: other }), row, body)).toBe('guard_refused');
+    expect(await answers(await staffAccount(world, [second], { person: third }), row, body)).toBe('done');
+  });
+});
