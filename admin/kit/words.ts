@@ -3,9 +3,9 @@ import { dueInWords, formatDateTr, formatInstantTr, agoInWords } from '#domain/c
 import { type Field } from '#domain/language/field.ts'
 import { labelIn, type Label, type Language } from '#domain/language/label.ts'
 import { type Page } from '#domain/language/resource.ts'
-import { asList, type State, type WaitsOn } from '#domain/language/workflow.ts'
+import { asList, type State } from '#domain/language/workflow.ts'
 import { formatKurus } from '#domain/money/kurus-text.ts'
-import { roles, type Role } from '#domain/roles.ts'
+import { waitingParties } from '#domain/waiting-parties.ts'
 import { asLanguage } from '../providers/language.ts'
 import { isMasked } from '../providers/patch.ts'
 import { engineFieldLabels } from '../providers/page-messages.ts'
@@ -29,22 +29,11 @@ export function fieldLabel(page: Page, field: string, language: Language): strin
   return labelIn(language, page.fields[field]?.label, field)
 }
 
-const outsiders: Readonly<Record<Exclude<WaitsOn, Role | readonly Role[]>, { tr: string; en: string }>> = {
-  applicant: { tr: 'Başvuru sahibi', en: 'Applicant' },
-  institution: { tr: 'Kurum', en: 'Institution' },
-  officer: { tr: 'e-İmza sorumlusu', en: 'Officer' },
-  carrier: { tr: 'Kurye', en: 'Courier' },
-  payer: { tr: 'Ödeyecek olan', en: 'Payer' },
-  time: { tr: 'Zamanı gelmesi', en: 'Its time' },
-}
-
-const partyLabels: Readonly<Record<string, Label>> = { ...roles, ...outsiders }
-
 /** Whom a state waits for, as people call them; undefined when nobody. */
 export const waitsOnInWords = (state: State | undefined, language: Language): string | undefined =>
-  asList<string>(state?.waitsOn as string | readonly string[] | undefined).map((party) => labelIn(language, partyLabels[party], party)).join(', ') || undefined
+  asList<string>(state?.waitsOn as string | readonly string[] | undefined).map((party) => labelIn(language, waitingParties[party], party)).join(', ') || undefined
 
-export const roleLabel = (role: string, language: Language): string => labelIn(language, partyLabels[role], role)
+export const roleLabel = (role: string, language: Language): string => labelIn(language, waitingParties[role], role)
 
 /** A record by the fields that name it; hidden parts stay hidden. */
 export function titleOf(page: Page, record: Readonly<Record<string, unknown>> | undefined, language: Language): string {

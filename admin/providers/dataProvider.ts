@@ -13,14 +13,14 @@ const idsAtOnce = 100
  * The dialect of ra-data-simple-rest with what it has no word for: versions, changed fields only, one intention one
  * record, cursors, questions in the body. Records are never deleted, and many are changed by actions only.
  */
-export const dataProvider: DataProvider = {
+export const dataProvider = {
   ...rest,
   supportAbortSignal: true,
   getList: (noun, params) => requestList(noun, params),
   getMany: async (noun, { ids, signal }) => {
     const answers = await Promise.all(chunksOf(ids, idsAtOnce).map((some) =>
       call(`/api/${noun}?${new URLSearchParams({ filter: JSON.stringify({ id: some }), range: JSON.stringify([0, some.length - 1]) })}`, { signal })))
-    return { data: answers.flatMap(({ json }) => json as any[]) }
+    return { data: answers.flatMap(({ json }) => json as RaRecord[]) }
   },
   getManyReference: (noun, { target, id, ...params }) =>
     requestList(noun, { ...params, filter: { ...params.filter, [target]: id } }),
@@ -32,7 +32,7 @@ export const dataProvider: DataProvider = {
   },
   update: async (noun, { id, data, previousData }) => {
     const patch = changedValues(knownPage(noun), data, previousData ?? {})
-    if (Object.keys(patch).length === 0) return { data: previousData as any }
+    if (Object.keys(patch).length === 0) return { data: previousData as RaRecord }
     const { json } = await call(`/api/${noun}/${encodeURIComponent(id)}`, {
       method: 'PUT', body: JSON.stringify(patch), headers: { 'If-Match': versionTag(previousData as RaRecord) },
     })
@@ -41,7 +41,7 @@ export const dataProvider: DataProvider = {
   updateMany: () => notOffered(),
   delete: () => notOffered(),
   deleteMany: () => notOffered(),
-}
+} as DataProvider
 
 const intentionOf = (meta: unknown): string => (meta as { intention?: string } | undefined)?.intention ?? newIntention()
 

@@ -5,7 +5,8 @@ export interface Answer {
   readonly status: number
   readonly headers: Headers
   readonly body: string
-  readonly json: any
+  /** As it came; whoever asked knows the shape. */
+  readonly json: unknown
 }
 
 export interface Request {

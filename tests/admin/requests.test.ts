@@ -7,7 +7,7 @@ import { forgetCursors, withoutEmpty } from '../../admin/providers/list-request.
 import { changedValues, newValues } from '../../admin/providers/patch.ts';
 import { problemOf } from '../../admin/providers/problem.ts';
 
-interface Sent { readonly url: string; readonly method: string; readonly headers: Headers; readonly body: any }
+interface Sent { readonly url: string; readonly method: string; readonly headers: Headers; readonly body: unknown }
 
 /** The network is the border of the console: what it sends is written down, what it gets is told by the test. */
 let sent: Sent[] = [];
