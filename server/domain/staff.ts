@@ -38,7 +38,8 @@ export const staff = defineResource('staff', {
       left: { label: { tr: 'Ayrıldı', en: 'Left' }, kind: 'stopped' },
     },
     actions: {
-      activate: { label: { tr: 'Etkinleştir', en: 'Activate' }, from: 'invited', to: 'active', by: ['admin', 'system'], intent: 'primary' },
+      // An account is a grant of roles: whoever opened it does not put it to work.
+      activate: { label: { tr: 'Etkinleştir', en: 'Activate' }, from: 'invited', to: 'active', by: ['admin', 'supervisor', 'system'], notBy: ['create', 'update'], intent: 'primary' },
       suspend: { label: { tr: 'Askıya al', en: 'Suspend' }, from: 'active', to: 'suspended', by: 'admin', intent: 'danger' },
       reinstate: { label: { tr: 'Askıdan indir', en: 'Reinstate' }, from: 'suspended', to: 'active', by: 'admin' },
       leave: { label: { tr: 'Ayrılışını kaydet', en: 'Record leaving' }, from: ['invited', 'active', 'suspended'], to: 'left', by: 'admin', intent: 'danger',

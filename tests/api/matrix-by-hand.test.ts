@@ -78,6 +78,7 @@ describe('who must not', () => {
     const alone = [['staff', 'heldRoles'], ['staff', 'person'], ['settings', 'value'], ['api-clients', 'scopes']].filter(([noun = '', field = '']) =>
       (pageOf(noun).may.update ?? []).some((rule) => rule.fields.includes(field) && !rule.fourEyes));
     expect(alone).toEqual([]);
+    expect(asList<string>(pageOf('staff').workflow.actions['activate']?.notBy)).toContain('create');
   });
 
   test('machines sign in to no screen: each right of theirs is one that the integration needs', () => {
