@@ -22,8 +22,8 @@ export async function copyOfRepository(): Promise<Copy> {
     if (path !== '' && existsSync(join(root, path))) await cp(join(root, path), join(own, path));
   }
   await symlink(join(root, 'node_modules'), join(own, 'node_modules'));
-  // What the application consists of: the rest of the repository is checked by the types stage.
-  await writeFile(join(own, 'tsconfig.tutorial.json'), '{ "extends": "./tsconfig.json", "compilerOptions": { "tsBuildInfoFile": ".tsc/server.tsbuildinfo" }, "include": ["server/main.ts", "scripts/migration-create.ts", "server/**/*.d.ts"] }\n');
+  // What a noun touches: the rest of the repository is checked by the types stage.
+  await writeFile(join(own, 'tsconfig.tutorial.json'), '{ "extends": "./tsconfig.json", "compilerOptions": { "tsBuildInfoFile": ".tsc/server.tsbuildinfo" }, "include": ["server/modules/index.ts", "server/**/*.d.ts"] }\n');
   return { root: own, run: (parameters, environment) => run(own, parameters, environment), remove: () => rm(own, { recursive: true, force: true }) };
 }
 

@@ -45,7 +45,7 @@ async function npmRun(line: string): Promise<{ code: number; output: string }> {
   return copy.run(program(rest.split(' ').filter(Boolean)), { DATABASE_URL: database.url });
 }
 
-test('each step of the tutorial does what it says', { timeout: 120_000 }, async () => {
+test('each step of the tutorial does what it says', { timeout: 300_000 }, async () => {
   const steps = stepsOf(await readFile(join(import.meta.dirname, '../../docs/tutorial.md'), 'utf8'));
   for (const [index, step] of steps.entries()) {
     if (step.does === 'write') await write(copy.root, step.path, step.content);
