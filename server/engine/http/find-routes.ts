@@ -2,12 +2,14 @@ import { labelIn, type Language } from '#domain/language/label.ts';
 import { readableRows } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { asList, type State } from '#domain/language/workflow.ts';
+import { standingIn } from '#domain/standing.ts';
 import { tableOf } from '../columns.ts';
 import { openBinding } from '../list-query/binding.ts';
 import { rightsSql } from '../list-query/row-sql.ts';
 import { runPrepared } from '../list-query/prepared.ts';
 import { type Presented } from '../present/presenter.ts';
 import { searchAll } from '../search/search-all.ts';
+import { untilOf } from '../search/until.ts';
 import { type Actor, type Engine } from '../types.ts';
 import { type Ctx } from './context.ts';
 import { readJson } from './read-body.ts';
@@ -23,18 +25,21 @@ export function addFinding(router: Router, engine: Engine): void {
     const { q, ...strange } = (await readJson(c.req.raw)).value;
     refuseStrange(strange);
     const groups = await searchAll(engine, c.get('actor'), q);
-    return c.json({ groups: groups.map(({ noun, hits }) => ({ noun, hits: hits.map((hit) => ({ ...wordsOf(c.get('language'), engine.page(noun), hit.record), id: hit.id, field: hit.field, how: hit.how })) })) });
+    const told = groups.map(async ({ noun, hits }) => ({
+      noun, hits: await Promise.all(hits.map(async ({ id, field, how, record }) => ({ ...(await wordsOf(engine, c.get('language'), engine.page(noun), record)), id, field, how }))),
+    }));
+    return c.json({ groups: await Promise.all(told) });
   });
   router.add({ method: 'get', path: '/api/me/queues', door: 'staff', event: null, operationId: 'queues', summary: 'Bekleyen işlerim', tag: 'me' }, (c) => queues(c, engine));
 }
 
-/** A hit as a line: what it is called, where it stands, and the one true sentence of its state. */
-function wordsOf(language: Language, page: Page, record: Presented): { title: string; state: string; stateLabel: string; sentence: string } {
+/** A hit as a line: what it is called, and in one sentence where it stands, who acts next, until when. */
+async function wordsOf(engine: Engine, language: Language, page: Page, record: Presented): Promise<{ title: string; state: string; stateLabel: string; sentence: string }> {
   const name = String(record['state']);
   const state: State | undefined = page.workflow.states[name];
   const title = page.title.map((field) => plain(record[field])).filter(Boolean).join(' ');
   const stateLabel = labelIn(language, state?.label, name);
-  return { title, state: name, stateLabel, sentence: state?.says === undefined ? stateLabel : labelIn(language, state.says, name) };
+  return { title, state: name, stateLabel, sentence: standingIn(language, name, state, await untilOf(engine, page, record)) };
 }
 
 const plain = (value: unknown): string =>

@@ -72,6 +72,17 @@ export function searchTermsStatement(page: Page, before: Row | null, row: Row): 
   return fields.length === 0 ? null : { text: upsert, values: [page.name, row.id, fields, kinds, folded] };
 }
 
+/** The terms of new records, all of one page; null when they have none. */
+export function manyTermsStatement(page: Page, rows: readonly Row[]): Statement | null {
+  const terms = rows.flatMap((row) => searchTermsOf(page, row).map((term) => ({ ...term, id: row.id })));
+  if (terms.length === 0) return null;
+  return {
+    text: `insert into engine.search_terms (noun, record_id, field, kind, folded)
+      select $1, t.id, t.field, t.kind, t.folded from unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) as t (id, field, kind, folded)`,
+    values: [page.name, terms.map(({ id }) => id), terms.map(({ field }) => field), terms.map(({ kind }) => kind), terms.map(({ folded }) => folded)],
+  };
+}
+
 const upsert = `insert into engine.search_terms (noun, record_id, field, kind, folded)
   select $1, $2::uuid, t.field, t.kind, t.folded from unnest($3::text[], $4::text[], $5::text[]) as t (field, kind, folded)
   on conflict (noun, record_id, field) do update set kind = excluded.kind, folded = excluded.folded`;
