@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openCluster, configuration, withClient, type Cluster } from './cluster.ts';
+import { measureInside } from './inside.ts';
 import { farPages } from './far-pages.ts';
 import { endLoad, startServer } from './processes.ts';
 import { reportOf } from './report.ts';
 import { runRounds, type Course } from './run.ts';
 import { seed } from './seed.ts';
+import { seedSubjectKeys } from './subject-keys.ts';
 import { seedStaff, signIn } from './staff.ts';
 import { idsOf, readings, someInstitutions } from './workloads.ts';
 
@@ -18,17 +20,19 @@ export type Choice = Readonly<Record<string, string | undefined>>;
 /** Ours beside what the database and the language give at best: one run, one cluster, one table. Prints; judges only by ratios. */
 export async function bench(choice: Choice): Promise<void> {
   const rows = Number(choice['BENCH_ROWS'] ?? 1_000_000);
-  const folder = choice['BENCH_DIR'] ?? join(root, '.data', 'bench');
-  const course: Course = { rounds: Number(choice['BENCH_ROUNDS'] ?? 3), seconds: Number(choice['BENCH_SECONDS'] ?? 5), warmSeconds: 1, connections: 10, seed: Math.floor(performance.timeOrigin / 1_000) % 1_000_000 };
+  const folder = folderOf(choice);
+  const course = { rounds: Number(choice['BENCH_ROUNDS'] ?? 3), seconds: Number(choice['BENCH_SECONDS'] ?? 5), warmSeconds: 1, connections: 10 };
   await mkdir(folder, { recursive: true });
   await chmod(folder, 0o755);
   const cluster = await openCluster(folder);
   try {
     console.log(`PostgreSQL: ${Object.entries(configuration).map(([name, value]) => `${name} ${value}`).join(', ')}`);
     console.log(`${rows.toLocaleString('en')} applications:`);
-    await seed(cluster.url, rows, console.log);
+    const run = await seed(cluster.url, rows, console.log);
+    const settings = await settingsOf(folder, cluster.url);
+    await seedSubjectKeys(cluster.url, settings);
     await seedStaff(cluster.url, ['registrar', 'callAgent']);
-    await compare(cluster, rows, course, choice, await settingsOf(folder, cluster.url));
+    await compare(cluster, rows, { ...course, seed: 3 * run }, choice, settings);
   } finally {
     endLoad();
     await cluster.close();
@@ -41,14 +45,16 @@ async function compare(cluster: Cluster, rows: number, course: Course, choice: C
   try {
     const cookies = { registrar: await signIn(ours.port, 'registrar'), callAgent: await signIn(ours.port, 'callAgent') };
     const far = await farPages(ours.port, cookies.callAgent, rows);
-    const only = choice['BENCH_ONLY']?.split(',');
-    const workloads = readings(await someInstitutions(cluster.url), far, await idsOf(cluster.url)).filter(({ name }) => only?.includes(name) ?? true);
+    const only = choice['BENCH_ONLY'] ? choice['BENCH_ONLY'].split(',') : undefined;
+    const ids = await idsOf(cluster.url);
+    const workloads = readings(await someInstitutions(cluster.url), far, ids).filter(({ name }) => only?.includes(name) ?? true);
     const samples = await runRounds(workloads, course, {
       servers: { raw: bare, limit: bare, ours }, databasePid: cluster.pid, say: console.log,
       cookieOf: ({ as }) => cookies[as as keyof typeof cookies] ?? '',
       tidy: () => withClient(cluster.url, async (client) => { await client.query('vacuum (analyze) pre_applications, people, engine.search_terms, engine.access_log'); await client.query('checkpoint'); }),
     });
-    const report = reportOf(workloads, samples);
+    const inside = only && !only.includes('inside') ? '' : `\n${await measureInside(settings, cluster.url, course.seed, ids.write.ours.slice(-400), join(folderOf(choice), 'ours'))}`;
+    const report = `${reportOf(workloads, samples)}${inside}`;
     console.log(`\n${report}`);
     if (choice['BENCH_OUT']) await writeFile(choice['BENCH_OUT'], `${report}\n`);
   } finally {
@@ -57,7 +63,11 @@ async function compare(cluster: Cluster, rows: number, course: Course, choice: C
   }
 }
 
-const profilingOf = (choice: Choice): string[] => (choice['BENCH_PROFILE'] ? ['--cpu-prof', `--cpu-prof-dir=${choice['BENCH_PROFILE']}`] : []);
+const folderOf = (choice: Choice): string => choice['BENCH_DIR'] ?? join(root, '.data', 'bench');
+
+const profilingOf = (choice: Choice): string[] => [
+  ...(choice['BENCH_NODE']?.split(' ') ?? []), ...(choice['BENCH_PROFILE'] ? ['--cpu-prof', `--cpu-prof-dir=${choice['BENCH_PROFILE']}`] : []),
+];
 
 /** Ours as in production; its keys stay with the cluster, so that a later run can read what an earlier one wrote. */
 async function settingsOf(folder: string, url: string): Promise<Record<string, string>> {

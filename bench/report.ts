@@ -38,7 +38,7 @@ function verdicts(samples: Samples): string[] {
     return `- ${got >= wanted ? 'reached' : '**MISSED**'}: ${workload} ${got.toFixed(2)} × ${against} (floor ${wanted})`;
   });
   const rss = Math.max(...[...samples.values()].flatMap((one) => (one.get('ours') ?? []).map((sample) => sample.rssMb)));
-  return [...judged, `- ${rss <= mostRssMb ? 'reached' : '**MISSED**'}: memory of ours at most ${rss.toFixed(0)} MB (limit ${mostRssMb})`];
+  return judged.length === 0 ? [] : [...judged, `- ${rss <= mostRssMb ? 'reached' : '**MISSED**'}: memory of ours at most ${rss.toFixed(0)} MB (limit ${mostRssMb})`];
 }
 
 const round = (value: number): string => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));

@@ -1,6 +1,6 @@
 import { type Role } from '#domain/roles.ts';
 import { withClient } from './cluster.ts';
-import { type Ask } from './load/plan.ts';
+import { type Ask, type RecordAt } from './load/plan.ts';
 
 export type TargetName = 'raw' | 'limit' | 'ours';
 
@@ -12,7 +12,7 @@ export interface Workload {
   /** Who asks ours. */
   readonly as: Role;
   /** Records that the workload walks through; each target has its own, or the writes of one would be another's stale version. */
-  readonly ids?: Readonly<Partial<Record<TargetName, readonly string[]>>>;
+  readonly ids?: Readonly<Partial<Record<TargetName, readonly RecordAt[]>>>;
 }
 
 /** Ratio to reach against a ceiling of the same run. */
@@ -84,7 +84,7 @@ export function readings(institutions: readonly string[], far: readonly FarPage[
   ];
 }
 
-const same = (ids: readonly string[]) => ({ raw: ids, limit: ids, ours: ids });
+const same = (ids: readonly RecordAt[]) => ({ raw: ids, limit: ids, ours: ids });
 
 const newPerson = (path: string): Ask[] => [{
   method: 'POST', path, headers: json,
@@ -92,8 +92,8 @@ const newPerson = (path: string): Ask[] => [{
 }];
 
 export interface Ids {
-  readonly read: readonly string[];
-  readonly write: Readonly<Record<TargetName, readonly string[]>>;
+  readonly read: readonly RecordAt[];
+  readonly write: Readonly<Record<TargetName, readonly RecordAt[]>>;
 }
 
 const mostIds = 60_000;
@@ -101,9 +101,9 @@ const mostIds = 60_000;
 /** Ids in random order: to read, and to write apart for each target, only ours in states in which the field may change. */
 export async function idsOf(database: string): Promise<Ids> {
   return withClient(database, async (client) => {
-    const ask = async (where: string) => (await client.query<{ id: string }>(`select id from pre_applications where ${where} order by md5(id::text) limit ${mostIds}`)).rows.map(({ id }) => id);
+    const ask = async (where: string) => (await client.query<RecordAt>(`select id, version from pre_applications where ${where} order by md5(id::text) limit ${mostIds}`)).rows;
     const read = await ask("state = 'delivered'");
-    const free = await ask("version = 1 and state in ('draft', 'awaitingApplicant', 'awaitingForm', 'inReview', 'incomplete')");
+    const free = await ask("state in ('draft', 'awaitingApplicant', 'awaitingForm', 'inReview', 'incomplete')");
     const third = Math.floor(free.length / 3);
     return { read, write: { raw: free.slice(0, third), limit: free.slice(third, 2 * third), ours: free.slice(2 * third) } };
   });

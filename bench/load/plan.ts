@@ -9,18 +9,24 @@ export interface Ask {
   readonly body?: string;
 }
 
+/** A record and the version that it has when the run begins. */
+export interface RecordAt {
+  readonly id: string;
+  readonly version: number;
+}
+
 /** What a load process is told. */
 export interface Order {
   readonly port: number;
   readonly asks: readonly Ask[];
   readonly headers: Readonly<Record<string, string>>;
   /** Records that `@@I@@` walks through; each is met once before any is met twice. */
-  readonly ids: readonly string[];
+  readonly ids: readonly RecordAt[];
   /** Requests counted before this one: where in the list to go on, and how often each record has been changed. */
   readonly from: number;
   readonly seconds: number;
   readonly connections: number;
-  /** Unique to the run: two runs on one database create different rows. */
+  /** Unique to the run and target: two runs on one database create different rows. */
   readonly seed: number;
 }
 

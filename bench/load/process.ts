@@ -1,3 +1,4 @@
+import { fromNumber } from '../person-numbers.ts';
 import { Connection } from './connection.ts';
 import { type Ask, type Order, type Outcome } from './plan.ts';
 
@@ -38,6 +39,9 @@ async function run(order: Order): Promise<Outcome> {
   return { requests: took.length, seconds: spent, bytes, p50: at(0.5), p99: at(0.99), bad, ...(firstBad === undefined ? {} : { firstBad }) };
 }
 
+/** People whom one target makes in one run. */
+const numbersOfARun = 200_000;
+
 type Template = (n: number) => Buffer;
 
 /** Requests that are always the same are written once. */
@@ -53,22 +57,12 @@ function templateOf({ method = 'GET', path, headers = {}, body }: Ask, { headers
   };
   const valueOf = (sign: string, n: number): string => {
     switch (sign) {
-      case 'I': return ids[n % ids.length] ?? '';
-      case 'V': return String(1 + Math.floor(n / ids.length));
-      case 'T': return personNumber(seed, n);
+      case 'I': return ids[n % ids.length]?.id ?? '';
+      case 'V': return String((ids[n % ids.length]?.version ?? 1) + Math.floor(n / ids.length));
+      case 'T': return fromNumber(seed * numbersOfARun + n);
       default: return `${seed}${String(n).padStart(8, '0')}`;
     }
   };
   const same = varies ? undefined : write(0);
   return same ? () => same : write;
-}
-
-/** A number with right check digits; `@@T@@`. */
-function personNumber(seed: number, n: number): string {
-  const digits = [...String(300_000_000 + (seed % 60) * 10_000_000 + n)].map(Number) as number[];
-  const odd = digits[0]! + digits[2]! + digits[4]! + digits[6]! + digits[8]!;
-  const even = digits[1]! + digits[3]! + digits[5]! + digits[7]!;
-  const tenth = (((odd * 7 - even) % 10) + 10) % 10;
-  const eleventh = (odd + even + tenth) % 10;
-  return [...digits, tenth, eleventh].join('');
 }

@@ -27,10 +27,15 @@ export function createRecord(engine: Engine, actor: Actor, noun: string, values:
 /** For consequences: derived fields may be given, and no right is asked. */
 export const createWithin = (tx: CommandTx, noun: string, values: Values): Promise<Row> => {
   const page = tx.engine.page(noun);
+  return created(tx, page, parsedForPage(page, values));
+};
+
+/** What consequences give: derived fields as they are, the others as from outside. */
+export function parsedForPage(page: Page, values: Values): Values {
   const derived = Object.fromEntries(Object.entries(values).filter(([name]) => page.fields[name]?.derived));
   const own = Object.fromEntries(Object.entries(values).filter(([name]) => !page.fields[name]?.derived));
-  return created(tx, page, { ...parseCreate(page, own), ...derived });
-};
+  return { ...parseCreate(page, own), ...derived };
+}
 
 async function created(tx: CommandTx, page: Page, values: Values, reason?: string): Promise<Row> {
   const { initial } = page.workflow;
@@ -48,9 +53,9 @@ async function created(tx: CommandTx, page: Page, values: Values, reason?: strin
   return latest(tx, page, stored);
 }
 
-const emptyOf = (page: Page): Values => Object.fromEntries(Object.keys(page.fields).map((name) => [name, null]));
+export const emptyOf = (page: Page): Values => Object.fromEntries(Object.keys(page.fields).map((name) => [name, null]));
 
-function defaultsOf(page: Page, values: Values): Values {
+export function defaultsOf(page: Page, values: Values): Values {
   const defaults = Object.entries(page.fields).filter(([name, field]) => field.default !== undefined && (values[name] === undefined || values[name] === null));
   return { ...values, ...Object.fromEntries(defaults.map(([name, field]) => [name, field.default])) };
 }

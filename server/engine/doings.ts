@@ -29,6 +29,17 @@ export function doingStatement(tx: CommandTx, page: Page, recordId: string, acti
   };
 }
 
+/** The same for many records of one act. */
+export function doingsStatement(tx: CommandTx, page: Page, recordIds: readonly string[], action: string): Statement | null {
+  const humans = humansOf(tx.actor);
+  if (humans.length === 0 || !watchedBy(page).has(action)) return null;
+  return {
+    text: `insert into engine.doings (noun, record_id, action, human, at)
+      select $1, r, $3, h, $4::timestamptz from unnest($2::uuid[]) r, unnest($5::text[]) h on conflict do nothing`,
+    values: [page.name, recordIds, action, tx.now, humans],
+  };
+}
+
 /** Refuses whoever did one of the actions that exclude this one. */
 export async function refuseSameHands(tx: CommandTx, page: Page, record: Row, actionName: string): Promise<void> {
   const excluded = asList<string>(page.workflow.actions[actionName]?.notBy);

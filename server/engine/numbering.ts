@@ -16,3 +16,14 @@ export async function numbered(tx: CommandTx, page: Page): Promise<Record<string
   }
   return numbers;
 }
+
+/** The same for `count` records, with one question a series. */
+export async function numberedMany(tx: CommandTx, page: Page, count: number): Promise<Record<string, string>[]> {
+  const numbers = Array.from({ length: count }, (): Record<string, string> => ({}));
+  for (const [name, { kind, series }] of Object.entries(page.fields)) {
+    if (kind !== 'reference' || series === undefined) continue;
+    const rows = await tx.sql<{ next: number }>(`select nextval('${sequenceOf(series)}') as next from generate_series(1, $1::int)`, [count]);
+    rows.forEach(({ next }, index) => { (numbers[index] ??= {})[name] = makeReference(series, businessYear(tx.now), next); });
+  }
+  return numbers;
+}

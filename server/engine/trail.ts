@@ -1,5 +1,5 @@
 import { type Page } from '#domain/language/resource.ts';
-import { prepareAudit } from './audit/append.ts';
+import { prepareAudit, type PreparedAudit } from './audit/append.ts';
 import { insertStatement, updateStatement, type StoredRow } from './record-store.ts';
 import { searchTermsStatement } from './search/terms.ts';
 import { bundle, type Statement } from './statement.ts';
@@ -37,6 +37,12 @@ export async function writeChange(
 async function audited(tx: CommandTx, page: Page, before: StoredRow | null, after: Row, happening: Happening) {
   const subjectId = subjectOf(page, after);
   const subjectKey = subjectId === null ? null : (tx.freshKeys.get(subjectId) ?? (await subjectKeyFor(tx.engine, subjectId, tx.now)));
+  return auditOf(tx, page, before, after, happening, subjectKey);
+}
+
+/** The row of the trail for a change, sealed under the key given. */
+export function auditOf(tx: CommandTx, page: Page, before: StoredRow | null, after: Row, happening: Happening, subjectKey: Uint8Array | null): PreparedAudit {
+  const subjectId = subjectOf(page, after);
   return prepareAudit({
     keys: tx.engine.keys, page, recordId: after.id, seq: after.version, at: tx.now, actor: tx.actor, event: happening.event,
     from: before?.state ?? null, to: after.state, before, after, inputExtra: happening.inputExtra, reason: happening.reason,
@@ -50,7 +56,7 @@ export function subjectOf(page: Page, row: Row): string | null {
   return page.subject === 'self' ? row.id : ((row[page.subject] as string | null) ?? row.id);
 }
 
-function remember(tx: CommandTx, page: Page, row: StoredRow): StoredRow {
+export function remember(tx: CommandTx, page: Page, row: StoredRow): StoredRow {
   tx.written.set(`${page.name}/${row.id}`, row);
   return row;
 }

@@ -40,6 +40,7 @@ const access = [
   'create index access_log_xid on engine.access_log (xid, id)',
   'create index access_log_actor on engine.access_log (actor_id, at)',
   'create index access_log_session on engine.access_log (session_id, noun, at)',
+  "create index access_log_opened on engine.access_log (session_id, (record_ids[1]), at) where kind = 'open'",
   'create index access_log_records on engine.access_log using gin (record_ids)',
   `create function engine.append_only() returns trigger language plpgsql as $$
     begin raise exception 'append only: % on % refused', tg_op, tg_table_name using errcode = 'insufficient_privilege'; end $$`,

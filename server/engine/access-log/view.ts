@@ -38,7 +38,7 @@ export function viewStatement(engine: Engine, actor: Actor, view: View, at: stri
   if (countsIntoEarlier(actor, view.kind)) {
     values.push(new Date(Date.parse(at) - windowMs).toISOString());
     conditions.push(`not exists (select 1 from engine.access_log l where l.session_id = $3::text and l.noun = $4::text
-      and l.at > $10::timestamptz and l.record_ids @> $5::uuid[] and (l.kind = $6::text or (l.kind = 'open' and $6::text = 'list')))`);
+      and l.at > $10::timestamptz and ${sameRecords(view)})`);
   }
   if (guard) conditions.push(guard.where);
   const from = guard ? ` from (${shifted(guard.source.text, values.length)}) seen` : '';
@@ -49,6 +49,10 @@ export function viewStatement(engine: Engine, actor: Actor, view: View, at: stri
     values: [...values, ...(guard?.source.values ?? [])],
   };
 }
+
+/** What was opened is found by its own index; a page of a list, which counts what was opened too, by the records in the row. */
+const sameRecords = ({ kind, ids }: View): string =>
+  kind === 'open' && ids.length === 1 ? "l.kind = 'open' and l.record_ids[1] = ($5::uuid[])[1]" : "l.record_ids @> $5::uuid[] and (l.kind = $6::text or (l.kind = 'open' and $6::text = 'list'))";
 
 const shifted = (text: string, by: number): string => text.replace(/\$(\d+)/g, (_, n: string) => `$${Number(n) + by}`);
 
