@@ -3,6 +3,7 @@ import { sealAudit } from './engine/audit/seal.ts';
 import { type EffectOrder } from './engine/jobs.ts';
 import { recomputeDeadlines } from './engine/recompute-deadlines.ts';
 import { runEffect } from './engine/run-effect.ts';
+import { sweepOrphans } from './engine/sweep-files.ts';
 import { runTimers } from './engine/timers.ts';
 import { assemble, type Assembly, type SettledSettings } from './assemble.ts';
 import { factsOf } from './http/log.ts';
@@ -11,6 +12,7 @@ import { sweepPeople } from './people/sweep.ts';
 const sealEveryMs = 5_000;
 const timersEveryMs = 30_000;
 const sweepsEveryMs = 600_000;
+const orphansEveryMs = 6 * 3_600_000;
 
 /** Works off jobs and sweeps until it is closed; any number of workers may run beside each other. */
 export async function startWork({ engine, outside, settings, log }: Assembly): Promise<{ close(): Promise<void> }> {
@@ -24,6 +26,7 @@ export async function startWork({ engine, outside, settings, log }: Assembly): P
     }),
     repeated(timersEveryMs, report('timers'), async () => { await runTimers(engine); }),
     repeated(sweepsEveryMs, report('sweeps'), () => sweepPeople(engine)),
+    repeated(orphansEveryMs, report('orphaned files'), async () => { await sweepOrphans(engine, outside.files); }),
   ];
   return { close: async () => { await Promise.all(sweeps.map((sweep) => sweep.close())); } };
 }

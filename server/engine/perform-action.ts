@@ -3,9 +3,9 @@ import { labelIn } from '#domain/language/label.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { Refusal } from '#domain/language/refuse.ts';
 import { asList, leaves, type Action } from '#domain/language/workflow.ts';
+import { machineRoles, roles, type Role } from '#domain/roles.ts';
 import { approve, voidApprovals } from './approvals.ts';
 import { runConsequences } from './consequences.ts';
-import { notPermitted } from './create-record.ts';
 import { dueAtFor } from './deadlines.ts';
 import { doingStatement, refuseSameHands } from './doings.ts';
 import { loadGiven, refusalsOf } from './guards.ts';
@@ -44,7 +44,7 @@ async function performed(tx: CommandTx, noun: string, id: string, name: string, 
   const bySystem = within || tx.actor.kind === 'system';
   if (!bySystem && !mayRead(page, tx.actor, before)) missing();
   const action = page.workflow.actions[name] ?? missing();
-  if (!(bySystem ? asList(action.by).includes('system') : mayAct(page, tx.actor, name))) throw notPermitted();
+  if (!(bySystem ? asList(action.by).includes('system') : mayAct(page, tx.actor, name))) throw notYours(name, action);
   refuseStale(before, options.version);
   if (!leaves(action, before.state)) throw await illegalState(tx, page, before, action, name);
   const parsed = parseAction(page, name, input);
@@ -81,6 +81,14 @@ async function moved(tx: CommandTx, page: Page, before: StoredRow, name: string,
     { event: name, inputExtra: extra, reason }, doingStatement(tx, page, before.id, name));
   await runConsequences(tx, page, stored, name, action, input);
   return latest(tx, page, stored);
+}
+
+/** Whoever may see the record may know whose step it is. */
+function notYours(name: string, action: Action): Refusal {
+  const desks = asList(action.by).filter((role) => !(machineRoles as readonly Role[]).includes(role));
+  const of = (language: 'tr' | 'en') => desks.map((role) => labelIn(language, roles[role], role)).join(', ');
+  if (desks.length === 0) return new Refusal('not_permitted', `“${labelIn('tr', action.label, name)}” adımını kişiler yapmaz; sistem kendisi yapar.`, `“${labelIn('en', action.label, name)}” is done by the system.`);
+  return new Refusal('not_permitted', `“${labelIn('tr', action.label, name)}” yetkisi sizde yok. Bu adımı yapabilenler: ${of('tr')}.`, `You may not do “${labelIn('en', action.label, name)}”. Those who may: ${of('en')}.`);
 }
 
 const ownInput = (page: Page, input: Values): Values => Object.fromEntries(Object.entries(input).filter(([key, value]) => key in page.fields && value !== undefined));
