@@ -1,116 +1,197 @@
-import { type ReactNode } from 'react'
-import { Box, Link as PlainLink, Typography } from '@mui/material'
-import { ReferenceArrayField, ReferenceField, SingleFieldList, ChipField, useRecordContext, useTranslate } from 'react-admin'
-import { type Field } from '#domain/language/field.ts'
-import { mayRead, personalSight } from '#domain/language/permit.ts'
-import { type Page } from '#domain/language/resource.ts'
-import { formatAmount, formatKurus } from '#domain/money/kurus-text.ts'
-import { pageOf } from '../pages.ts'
-import { isMasked } from '../providers/patch.ts'
-import { useSession } from '../providers/session.ts'
-import { MaskedValue } from './MaskedValue.tsx'
-import { StateChip } from './StateChip.tsx'
-import { StructureValue } from './StructureValue.tsx'
-import { dayText, dueText, momentText, nowOnScreen, textOf, useLanguage } from './words.ts'
+import { type ReactNode } from 'react';
+import { Box, Link as PlainLink, Typography } from '@mui/material';
+import { ReferenceArrayField, ReferenceField, SingleFieldList, ChipField, useRecordContext, useTranslate } from 'react-admin';
+import { type Field } from '#domain/language/field.ts';
+import { mayRead, personalSight } from '#domain/language/permit.ts';
+import { type Page } from '#domain/language/resource.ts';
+import { formatAmount, formatKurus } from '#domain/money/kurus-text.ts';
+import { pageOf } from '../pages.ts';
+import { isMasked } from '../providers/patch.ts';
+import { useSession } from '../providers/session.ts';
+import { MaskedValue } from './MaskedValue.tsx';
+import { StateChip } from './StateChip.tsx';
+import { StructureValue } from './StructureValue.tsx';
+import { dayText, dueText, momentText, nowOnScreen, textOf, useLanguage } from './words.ts';
 
 export interface FieldPlace {
-  readonly page: Page
-  readonly field: string
+  readonly page: Page;
+  readonly field: string;
   /** In a table column there is one line and no room for buttons. */
-  readonly compact?: boolean
+  readonly compact?: boolean;
 }
 
 /** The one switch from a declared field to what the screen shows of the record in context. */
 export function FieldDisplay({ page, field: name, compact = false }: FieldPlace) {
-  const record = useRecordContext()
-  const language = useLanguage()
-  const value = record?.[name] as unknown
-  if (name === 'state') return <StateChip page={page} state={String(value)} />
-  if (value === null || value === undefined || value === '') return <Nothing />
-  if (isMasked(value)) return compact ? <Secret>{value.masked}</Secret> : <MaskedValue page={page} field={name} value={value} />
-  if (name === 'dueAt') return <DueValue at={String(value)} />
-  const field = page.fields[name]
-  if (field === undefined) return <span>{momentText(String(value))}</span>
+  const record = useRecordContext();
+  const language = useLanguage();
+  const value = record?.[name] as unknown;
+  if (name === 'state') return <StateChip page={page} state={String(value)} />;
+  if (value === null || value === undefined || value === '') return <Nothing />;
+  if (isMasked(value)) return compact ? <Secret>{value.masked}</Secret> : <MaskedValue page={page} field={name} value={value} />;
+  if (name === 'dueAt') return <DueValue at={String(value)} />;
+  const field = page.fields[name];
+  if (field === undefined) return <span>{momentText(String(value))}</span>;
   switch (field.kind) {
-    case 'longText': return compact ? <Clipped>{String(value)}</Clipped> : <Box component="span" sx={{ whiteSpace: 'pre-wrap' }}>{String(value)}</Box>
-    case 'date': return <Figures>{dayText(String(value))}</Figures>
-    case 'instant': return <Figures>{momentText(String(value))}</Figures>
-    case 'money': return <Figures>{typeof value === 'number' ? (compact ? formatAmount(value) : formatKurus(value)) : String(value)}</Figures>
-    case 'integer': case 'personNumber': case 'vkn': case 'iban': case 'phone': return <Figures>{String(value)}</Figures>
-    case 'reference': return <Box component="span" sx={{ fontFamily: 'monospace', whiteSpace: 'nowrap' }}>{String(value)}</Box>
-    case 'refersTo': return compact ? <OneLine><ReferenceValue field={field} name={name} /></OneLine> : <ReferenceValue field={field} name={name} />
-    case 'refersToMany': return <ReferenceValues field={field} name={name} />
-    case 'file': return <FileLink page={page} name={name} id={String(record?.id)} />
-    case 'structure': return <StructureValue value={value} compact={compact} />
-    case 'text': case 'email': case 'choice': case 'flag': {
-      const text = textOf(field, value, language)
-      return compact ? <Clipped>{text}</Clipped> : <span>{text}</span>
+    case 'longText':
+      return compact ? (
+        <Clipped>{String(value)}</Clipped>
+      ) : (
+        <Box component="span" sx={{ whiteSpace: 'pre-wrap' }}>
+          {String(value)}
+        </Box>
+      );
+    case 'date':
+      return <Figures>{dayText(String(value))}</Figures>;
+    case 'instant':
+      return <Figures>{momentText(String(value))}</Figures>;
+    case 'money':
+      return <Figures>{typeof value === 'number' ? (compact ? formatAmount(value) : formatKurus(value)) : String(value)}</Figures>;
+    case 'integer':
+    case 'personNumber':
+    case 'vkn':
+    case 'iban':
+    case 'phone':
+      return <Figures>{String(value)}</Figures>;
+    case 'reference':
+      return (
+        <Box component="span" sx={{ fontFamily: 'monospace', whiteSpace: 'nowrap' }}>
+          {String(value)}
+        </Box>
+      );
+    case 'refersTo':
+      return compact ? (
+        <OneLine>
+          <ReferenceValue field={field} name={name} />
+        </OneLine>
+      ) : (
+        <ReferenceValue field={field} name={name} />
+      );
+    case 'refersToMany':
+      return <ReferenceValues field={field} name={name} />;
+    case 'file':
+      return <FileLink page={page} name={name} id={String(record?.id)} />;
+    case 'structure':
+      return <StructureValue value={value} compact={compact} />;
+    case 'text':
+    case 'email':
+    case 'choice':
+    case 'flag': {
+      const text = textOf(field, value, language);
+      return compact ? <Clipped>{text}</Clipped> : <span>{text}</span>;
     }
   }
 }
 
-export const isRightAligned = (field: Field | undefined): boolean => field?.kind === 'money' || field?.kind === 'integer'
+export const isRightAligned = (field: Field | undefined): boolean => field?.kind === 'money' || field?.kind === 'integer';
 
-const Nothing = () => <Typography component="span" variant="body2" color="textSecondary" aria-label="—">—</Typography>
-const Secret = ({ children }: { children: string }) => <Typography component="span" variant="body2" color="textSecondary">{children}</Typography>
-const Figures = ({ children }: { children: string }) => <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>{children}</Box>
-const OneLine = ({ children }: { children: ReactNode }) =>
-  <Box component="span" sx={{ display: 'inline-block', maxWidth: 240, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', verticalAlign: 'bottom', '& span, & a': { whiteSpace: 'nowrap' } }}>{children}</Box>
+const Nothing = () => (
+  <Typography component="span" variant="body2" color="textSecondary" aria-label="—">
+    —
+  </Typography>
+);
+const Secret = ({ children }: { children: string }) => (
+  <Typography component="span" variant="body2" color="textSecondary">
+    {children}
+  </Typography>
+);
+const Figures = ({ children }: { children: string }) => (
+  <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
+    {children}
+  </Box>
+);
+const OneLine = ({ children }: { children: ReactNode }) => (
+  <Box
+    component="span"
+    sx={{
+      display: 'inline-block',
+      maxWidth: 240,
+      overflow: 'hidden',
+      textOverflow: 'ellipsis',
+      whiteSpace: 'nowrap',
+      verticalAlign: 'bottom',
+      '& span, & a': { whiteSpace: 'nowrap' },
+    }}
+  >
+    {children}
+  </Box>
+);
 const Clipped = ({ children }: { children: string }) => (
-  <Box component="span" title={children} sx={{ display: 'inline-block', maxWidth: 320, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', verticalAlign: 'bottom' }}>{children}</Box>
-)
+  <Box
+    component="span"
+    title={children}
+    sx={{ display: 'inline-block', maxWidth: 320, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', verticalAlign: 'bottom' }}
+  >
+    {children}
+  </Box>
+);
 
 function DueValue({ at }: { at: string }) {
-  const language = useLanguage()
-  const now = nowOnScreen()
-  const late = at < now
+  const language = useLanguage();
+  const now = nowOnScreen();
+  const late = at < now;
   return (
-    <Box component="span" title={momentText(at)} sx={{ color: late ? 'error.main' : 'text.primary', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
-      {late && <Box component="span" aria-hidden>▲ </Box>}{dueText(at, now, language)}
+    <Box
+      component="span"
+      title={momentText(at)}
+      sx={{ color: late ? 'error.main' : 'text.primary', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}
+    >
+      {late && (
+        <Box component="span" aria-hidden>
+          ▲{' '}
+        </Box>
+      )}
+      {dueText(at, now, language)}
     </Box>
-  )
+  );
 }
 
 function ReferenceValue({ field, name }: { field: Field; name: string }) {
-  const target = pageOf(field.noun ?? '')
-  const session = useSession()
-  const translate = useTranslate()
-  if (!target) return <Nothing />
+  const target = pageOf(field.noun ?? '');
+  const session = useSession();
+  const translate = useTranslate();
+  if (!target) return <Nothing />;
   // Not asked for when it would be refused: what is not readable looks like what is not there.
-  if (!mayRead(target, session)) return <Secret>{translate('console.record.unreadable')}</Secret>
-  return <ReferenceField source={name} reference={target.name} link="show" emptyText={translate('console.record.unreadable')} />
+  if (!mayRead(target, session)) return <Secret>{translate('console.record.unreadable')}</Secret>;
+  return <ReferenceField source={name} reference={target.name} link="show" emptyText={translate('console.record.unreadable')} />;
 }
 
 function ReferenceValues({ field, name }: { field: Field; name: string }) {
-  const target = pageOf(field.noun ?? '')
-  const session = useSession()
-  const language = useLanguage()
-  const translate = useTranslate()
-  if (!target) return <Nothing />
-  if (!mayRead(target, session)) return <Secret>{translate('console.record.unreadable')}</Secret>
+  const target = pageOf(field.noun ?? '');
+  const session = useSession();
+  const language = useLanguage();
+  const translate = useTranslate();
+  if (!target) return <Nothing />;
+  if (!mayRead(target, session)) return <Secret>{translate('console.record.unreadable')}</Secret>;
   return (
     <ReferenceArrayField source={name} reference={target.name}>
-      <SingleFieldList linkType="show" empty={<Nothing />}><TitleChip page={target} language={language} /></SingleFieldList>
+      <SingleFieldList linkType="show" empty={<Nothing />}>
+        <TitleChip page={target} language={language} />
+      </SingleFieldList>
     </ReferenceArrayField>
-  )
+  );
 }
 
 function TitleChip({ page, language }: { page: Page; language: 'tr' | 'en' }) {
-  const record = useRecordContext()
-  return <ChipField record={{ id: record?.id ?? '', title: textOfTitle(page, record, language) }} source="title" size="small" />
+  const record = useRecordContext();
+  return <ChipField record={{ id: record?.id ?? '', title: textOfTitle(page, record, language) }} source="title" size="small" />;
 }
 
 const textOfTitle = (page: Page, record: Readonly<Record<string, unknown>> | undefined, language: 'tr' | 'en') =>
-  page.title.map((name) => textOf(page.fields[name], record?.[name], language)).join(' ')
+  page.title.map((name) => textOf(page.fields[name], record?.[name], language)).join(' ');
 
 function FileLink({ page, name, id }: { page: Page; name: string; id: string }) {
-  const translate = useTranslate()
-  const session = useSession()
+  const translate = useTranslate();
+  const session = useSession();
   // A file about a person opens only for those who see such values; the server refuses the others.
-  if (page.subject !== undefined && personalSight(page, session) !== 'always') return <Secret>•••</Secret>
+  if (page.subject !== undefined && personalSight(page, session) !== 'always') return <Secret>•••</Secret>;
   return (
-    <PlainLink href={`/api/${page.name}/${encodeURIComponent(id)}/files/${name}`} target="_blank" rel="noopener noreferrer" onClick={(event) => event.stopPropagation()}>
+    <PlainLink
+      href={`/api/${page.name}/${encodeURIComponent(id)}/files/${name}`}
+      target="_blank"
+      rel="noopener noreferrer"
+      onClick={(event) => event.stopPropagation()}
+    >
       {translate('console.file.open')}
     </PlainLink>
-  )
+  );
 }

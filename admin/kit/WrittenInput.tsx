@@ -1,16 +1,16 @@
-import { TextField } from '@mui/material'
-import { useEffect, useRef, useState } from 'react'
-import { useInput, type InputProps } from 'react-admin'
-import { faultText } from './fault-text.ts'
-import { type Writing } from './typed-values.ts'
+import { TextField } from '@mui/material';
+import { useEffect, useRef, useState } from 'react';
+import { useInput, type InputProps } from 'react-admin';
+import { faultText } from './fault-text.ts';
+import { type Writing } from './typed-values.ts';
 
 export interface WrittenInputProps extends InputProps {
-  readonly writing: Writing
-  readonly placeholder?: string
-  readonly multiline?: boolean
+  readonly writing: Writing;
+  readonly placeholder?: string;
+  readonly multiline?: boolean;
   /** What to say when the text cannot be read. */
-  readonly unreadable: string
-  readonly inputMode?: 'text' | 'numeric' | 'decimal'
+  readonly unreadable: string;
+  readonly inputMode?: 'text' | 'numeric' | 'decimal';
 }
 
 /**
@@ -18,34 +18,55 @@ export interface WrittenInputProps extends InputProps {
  * the form holds the value, or the text when it cannot be read, so that the fault is shown and nothing is lost.
  */
 export function WrittenInput({ writing, placeholder, multiline, unreadable, inputMode, validate, label, helperText, ...props }: WrittenInputProps) {
-  const faultOf = (value: unknown) => (isUnread(value) ? unreadable : undefined)
-  const { field, fieldState, id, isRequired } = useInput({ ...props, validate: [faultOf, ...(Array.isArray(validate) ? validate : validate ? [validate] : [])], format: (value: unknown) => value, parse: (value: unknown) => value })
-  const [text, setText] = useState(writtenOf(writing, field.value))
-  const typing = useRef(false)
+  const faultOf = (value: unknown) => (isUnread(value) ? unreadable : undefined);
+  const { field, fieldState, id, isRequired } = useInput({
+    ...props,
+    validate: [faultOf, ...(Array.isArray(validate) ? validate : validate ? [validate] : [])],
+    format: (value: unknown) => value,
+    parse: (value: unknown) => value,
+  });
+  const [text, setText] = useState(writtenOf(writing, field.value));
+  const typing = useRef(false);
   useEffect(() => {
-    if (!typing.current) setText(writtenOf(writing, field.value))
-  }, [field.value, writing])
+    if (!typing.current) setText(writtenOf(writing, field.value));
+  }, [field.value, writing]);
   const change = (typed: string) => {
-    typing.current = true
-    setText(typed)
-    field.onChange(typed.trim() === '' ? null : (writing.read(typed) ?? { unread: typed }))
-  }
+    typing.current = true;
+    setText(typed);
+    field.onChange(typed.trim() === '' ? null : (writing.read(typed) ?? { unread: typed }));
+  };
   const leave = () => {
-    typing.current = false
-    setText(writtenOf(writing, field.value))
-    field.onBlur()
-  }
-  const fault = fieldState.invalid ? faultText(fieldState.error?.message) : undefined
+    typing.current = false;
+    setText(writtenOf(writing, field.value));
+    field.onBlur();
+  };
+  const fault = fieldState.invalid ? faultText(fieldState.error?.message) : undefined;
   return (
     <TextField
-      id={id} label={label} required={isRequired} value={text} placeholder={placeholder ?? ''} multiline={multiline ?? false} {...(multiline ? { minRows: 4, maxRows: 20 } : {})}
-      inputRef={field.ref} onChange={(event) => change(event.target.value)} onBlur={leave} disabled={props.disabled ?? false} fullWidth margin="dense"
-      error={fieldState.invalid} helperText={fault ?? (typeof helperText === 'string' ? helperText : ' ')}
+      id={id}
+      label={label}
+      required={isRequired}
+      value={text}
+      placeholder={placeholder ?? ''}
+      multiline={multiline ?? false}
+      {...(multiline ? { minRows: 4, maxRows: 20 } : {})}
+      inputRef={field.ref}
+      onChange={(event) => change(event.target.value)}
+      onBlur={leave}
+      disabled={props.disabled ?? false}
+      fullWidth
+      margin="dense"
+      error={fieldState.invalid}
+      helperText={fault ?? (typeof helperText === 'string' ? helperText : ' ')}
       slotProps={{ htmlInput: { inputMode: inputMode ?? 'text', autoComplete: 'off' } }}
     />
-  )
+  );
 }
 
-interface Unread { readonly unread: string }
-const isUnread = (value: unknown): value is Unread => typeof value === 'object' && value !== null && typeof (value as Partial<Unread>).unread === 'string'
-const writtenOf = (writing: Writing, value: unknown): string => (isUnread(value) ? value.unread : value === null || value === undefined || value === '' ? '' : writing.write(value))
+interface Unread {
+  readonly unread: string;
+}
+const isUnread = (value: unknown): value is Unread =>
+  typeof value === 'object' && value !== null && typeof (value as Partial<Unread>).unread === 'string';
+const writtenOf = (writing: Writing, value: unknown): string =>
+  isUnread(value) ? value.unread : value === null || value === undefined || value === '' ? '' : writing.write(value);

@@ -1,14 +1,14 @@
-import { type ComponentType } from 'react'
-import { HeldRolesInput } from '../staff/HeldRolesInput.tsx'
+import { type ComponentType } from 'react';
+import { HeldRolesInput } from '../staff/HeldRolesInput.tsx';
 
 export interface StructureInputProps {
-  readonly source: string
-  readonly label: string
-  readonly disabled: boolean
-  readonly validate: unknown
+  readonly source: string;
+  readonly label: string;
+  readonly disabled: boolean;
+  readonly validate: unknown;
 }
 
 /** Structures that have an input of their own, by noun and field; the others are written as JSON. */
 export const structureInputs: Readonly<Record<string, ComponentType<StructureInputProps>>> = {
   'staff.heldRoles': HeldRolesInput,
-}
+};

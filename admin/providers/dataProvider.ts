@@ -1,13 +1,13 @@
-import { type DataProvider, type Identifier, type RaRecord } from 'react-admin'
-import simpleRestProvider from 'ra-data-simple-rest'
-import { knownPage } from '../pages.ts'
-import { call, newIntention } from './http.ts'
-import { requestList } from './list-request.ts'
-import { changedValues, newValues } from './patch.ts'
+import { type DataProvider, type Identifier, type RaRecord } from 'react-admin';
+import simpleRestProvider from 'ra-data-simple-rest';
+import { knownPage } from '../pages.ts';
+import { call, newIntention } from './http.ts';
+import { requestList } from './list-request.ts';
+import { changedValues, newValues } from './patch.ts';
 
-const rest = simpleRestProvider('/api', (url, options = {}) => call(url, options as Parameters<typeof call>[1]))
+const rest = simpleRestProvider('/api', (url, options = {}) => call(url, options as Parameters<typeof call>[1]));
 /** References of a list in one address, which stays below 5 kB. */
-const idsAtOnce = 100
+const idsAtOnce = 100;
 
 /**
  * The dialect of ra-data-simple-rest with what it has no word for: versions, changed fields only, one intention one
@@ -18,40 +18,48 @@ export const dataProvider = {
   supportAbortSignal: true,
   getList: (noun, params) => requestList(noun, params),
   getMany: async (noun, { ids, signal }) => {
-    const answers = await Promise.all(chunksOf(ids, idsAtOnce).map((some) =>
-      call(`/api/${noun}?${new URLSearchParams({ filter: JSON.stringify({ id: some }), range: JSON.stringify([0, some.length - 1]) })}`, { signal })))
-    return { data: answers.flatMap(({ json }) => json as RaRecord[]) }
+    const answers = await Promise.all(
+      chunksOf(ids, idsAtOnce).map((some) =>
+        call(`/api/${noun}?${new URLSearchParams({ filter: JSON.stringify({ id: some }), range: JSON.stringify([0, some.length - 1]) })}`, {
+          signal,
+        }),
+      ),
+    );
+    return { data: answers.flatMap(({ json }) => json as RaRecord[]) };
   },
-  getManyReference: (noun, { target, id, ...params }) =>
-    requestList(noun, { ...params, filter: { ...params.filter, [target]: id } }),
+  getManyReference: (noun, { target, id, ...params }) => requestList(noun, { ...params, filter: { ...params.filter, [target]: id } }),
   create: async (noun, { data, meta }) => {
     const { json } = await call(`/api/${noun}`, {
-      method: 'POST', body: JSON.stringify(newValues(knownPage(noun), data)), headers: { 'Idempotency-Key': intentionOf(meta) },
-    })
-    return { data: json }
+      method: 'POST',
+      body: JSON.stringify(newValues(knownPage(noun), data)),
+      headers: { 'Idempotency-Key': intentionOf(meta) },
+    });
+    return { data: json };
   },
   update: async (noun, { id, data, previousData }) => {
-    const patch = changedValues(knownPage(noun), data, previousData ?? {})
-    if (Object.keys(patch).length === 0) return { data: previousData as RaRecord }
+    const patch = changedValues(knownPage(noun), data, previousData ?? {});
+    if (Object.keys(patch).length === 0) return { data: previousData as RaRecord };
     const { json } = await call(`/api/${noun}/${encodeURIComponent(id)}`, {
-      method: 'PUT', body: JSON.stringify(patch), headers: { 'If-Match': versionTag(previousData as RaRecord) },
-    })
-    return { data: json }
+      method: 'PUT',
+      body: JSON.stringify(patch),
+      headers: { 'If-Match': versionTag(previousData as RaRecord) },
+    });
+    return { data: json };
   },
   updateMany: () => notOffered(),
   delete: () => notOffered(),
   deleteMany: () => notOffered(),
-} as DataProvider
+} as DataProvider;
 
-const intentionOf = (meta: unknown): string => (meta as { intention?: string } | undefined)?.intention ?? newIntention()
+const intentionOf = (meta: unknown): string => (meta as { intention?: string } | undefined)?.intention ?? newIntention();
 
 /** `If-Match` of the record as the person saw it. */
-export const versionTag = (record: Partial<RaRecord>): string => `"${String(record['version'] ?? 0)}"`
+export const versionTag = (record: Partial<RaRecord>): string => `"${String(record['version'] ?? 0)}"`;
 
-const notOffered = (): Promise<never> => Promise.reject(new Error('Records are changed by their actions, one by one'))
+const notOffered = (): Promise<never> => Promise.reject(new Error('Records are changed by their actions, one by one'));
 
 function chunksOf(ids: readonly Identifier[], size: number): Identifier[][] {
-  const chunks: Identifier[][] = []
-  for (let start = 0; start < ids.length; start += size) chunks.push(ids.slice(start, start + size))
-  return chunks
+  const chunks: Identifier[][] = [];
+  for (let start = 0; start < ids.length; start += size) chunks.push(ids.slice(start, start + size));
+  return chunks;
 }

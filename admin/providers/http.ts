@@ -1,62 +1,69 @@
-import { currentLanguage, say } from './language.ts'
-import { refusalOf } from './problem.ts'
+import { currentLanguage, say } from './language.ts';
+import { refusalOf } from './problem.ts';
 
 export interface Answer {
-  readonly status: number
-  readonly headers: Headers
-  readonly body: string
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: string;
   /** As it came; whoever asked knows the shape. */
-  readonly json: unknown
+  readonly json: unknown;
 }
 
 export interface Request {
-  readonly method?: string
-  readonly body?: BodyInit | null
-  readonly headers?: HeadersInit
-  readonly signal?: AbortSignal | undefined
+  readonly method?: string;
+  readonly body?: BodyInit | null;
+  readonly headers?: HeadersInit;
+  readonly signal?: AbortSignal | undefined;
 }
 
-let actingFor: string | undefined
+let actingFor: string | undefined;
 
 /** In whose place the calls from here on are made. */
-export const actFor = (colleague: string | undefined): void => { actingFor = colleague }
+export const actFor = (colleague: string | undefined): void => {
+  actingFor = colleague;
+};
 
 /** One call of the API, with the session's cookie. Throws react-admin's HttpError for every refusal. */
 export async function call(url: string, request: Request = {}): Promise<Answer> {
-  const headers = new Headers(request.headers)
-  headers.set('Accept', 'application/json')
-  headers.set('Accept-Language', currentLanguage())
-  headers.set('X-Language', currentLanguage())
-  if (actingFor !== undefined) headers.set('X-Acting-For', actingFor)
-  if (typeof request.body === 'string' && !headers.has('Content-Type')) headers.set('Content-Type', 'application/json')
+  const headers = new Headers(request.headers);
+  headers.set('Accept', 'application/json');
+  headers.set('Accept-Language', currentLanguage());
+  headers.set('X-Language', currentLanguage());
+  if (actingFor !== undefined) headers.set('X-Acting-For', actingFor);
+  if (typeof request.body === 'string' && !headers.has('Content-Type')) headers.set('Content-Type', 'application/json');
   const response = await fetch(url, {
-    method: request.method ?? 'GET', headers, body: request.body ?? null, signal: request.signal ?? null,
-    credentials: 'same-origin', cache: 'no-store', redirect: 'error',
+    method: request.method ?? 'GET',
+    headers,
+    body: request.body ?? null,
+    signal: request.signal ?? null,
+    credentials: 'same-origin',
+    cache: 'no-store',
+    redirect: 'error',
   }).catch((error: unknown) => {
-    if ((error as Error).name === 'AbortError') throw error
-    throw refusalOf(0, { code: 'unreachable' }, say('console.unreachable'))
-  })
-  const body = await response.text()
-  const json = readJson(body)
-  if (!response.ok) throw refusalOf(response.status, json, say('console.unexpected'))
-  return { status: response.status, headers: response.headers, body, json }
+    if ((error as Error).name === 'AbortError') throw error;
+    throw refusalOf(0, { code: 'unreachable' }, say('console.unreachable'));
+  });
+  const body = await response.text();
+  const json = readJson(body);
+  if (!response.ok) throw refusalOf(response.status, json, say('console.unexpected'));
+  return { status: response.status, headers: response.headers, body, json };
 }
 
 export const post = (url: string, body: unknown = {}, headers: HeadersInit = {}): Promise<Answer> =>
-  call(url, { method: 'POST', body: JSON.stringify(body), headers })
+  call(url, { method: 'POST', body: JSON.stringify(body), headers });
 
 function readJson(body: string): unknown {
-  if (body === '') return undefined
+  if (body === '') return undefined;
   try {
-    return JSON.parse(body)
+    return JSON.parse(body);
   } catch {
-    return undefined
+    return undefined;
   }
 }
 
 /** `Idempotency-Key` of one intention: a double click or a repeated call is one change. */
 export function newIntention(): string {
   // Not randomUUID: it is missing where the console is opened without https.
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,94 +1,101 @@
-import { useSyncExternalStore } from 'react'
-import { type PermitActor } from '#domain/language/permit.ts'
-import { type Role } from '#domain/roles.ts'
-import { actFor, call, post } from './http.ts'
-import { forgetCursors } from './list-request.ts'
-import { problemOf } from './problem.ts'
+import { useSyncExternalStore } from 'react';
+import { type PermitActor } from '#domain/language/permit.ts';
+import { type Role } from '#domain/roles.ts';
+import { actFor, call, post } from './http.ts';
+import { forgetCursors } from './list-request.ts';
+import { problemOf } from './problem.ts';
 
 export interface Session extends PermitActor {
-  readonly id: string
-  readonly username: string
-  readonly name: string
-  readonly roles: readonly Role[]
-  readonly totp: 'none' | 'optional' | 'required' | 'confirmed'
+  readonly id: string;
+  readonly username: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly totp: 'none' | 'optional' | 'required' | 'confirmed';
   /** Nothing but setting up the second factor is open to this session. */
-  readonly limitedToEnrolment?: boolean
+  readonly limitedToEnrolment?: boolean;
   /** 'demo' where anybody may try the console. */
-  readonly mode?: string
+  readonly mode?: string;
   /** Colleagues who are away and named this person as stand-in. */
-  readonly mayActFor?: readonly { readonly id: string; readonly name: string; readonly until: string | null }[]
-  readonly actingFor?: { readonly id: string; readonly name: string } | null
+  readonly mayActFor?: readonly { readonly id: string; readonly name: string; readonly until: string | null }[];
+  readonly actingFor?: { readonly id: string; readonly name: string } | null;
 }
 
 export interface Credentials {
-  readonly username: string
-  readonly password: string
-  readonly code?: string
+  readonly username: string;
+  readonly password: string;
+  readonly code?: string;
 }
 
-let session: Session | null = null
-let loading: Promise<Session | null> | null = null
+let session: Session | null = null;
+let loading: Promise<Session | null> | null = null;
 /** The server has said who is signed in, or that nobody is. */
-let known = false
-const listeners = new Set<() => void>()
+let known = false;
+const listeners = new Set<() => void>();
 
 function keep(next: Session | null): Session | null {
-  session = next
-  known = true
-  for (const listener of listeners) listener()
-  return next
+  session = next;
+  known = true;
+  for (const listener of listeners) listener();
+  return next;
 }
 
 /** Who is signed in; asks the server once. */
 export function loadSession(): Promise<Session | null> {
-  if (known) return Promise.resolve(session)
+  if (known) return Promise.resolve(session);
   loading ??= call('/api/session')
-    .then(({ json }) => keep(json as Session), (error: unknown) => {
-      if (problemOf(error)?.code === 'unreachable') throw error
-      return keep(null)
-    })
-    .finally(() => { loading = null })
-  return loading
+    .then(
+      ({ json }) => keep(json as Session),
+      (error: unknown) => {
+        if (problemOf(error)?.code === 'unreachable') throw error;
+        return keep(null);
+      },
+    )
+    .finally(() => {
+      loading = null;
+    });
+  return loading;
 }
 
 /** Asks again: roles may have changed. */
 export function reloadSession(): Promise<Session | null> {
-  known = false
-  return loadSession()
+  known = false;
+  return loadSession();
 }
 
 /** Works in the place of a colleague who is away, or for oneself again; the trail keeps both names. */
 export function standInFor(colleague: string | undefined): Promise<Session | null> {
-  actFor(colleague)
-  return reloadSession()
+  actFor(colleague);
+  return reloadSession();
 }
 
 export async function signIn(credentials: Credentials): Promise<Session> {
-  await post('/api/session', credentials)
-  const signedIn = await reloadSession()
-  if (!signedIn) throw new Error('The session that was just opened is not there')
-  return signedIn
+  await post('/api/session', credentials);
+  const signedIn = await reloadSession();
+  if (!signedIn) throw new Error('The session that was just opened is not there');
+  return signedIn;
 }
 
 export async function signOut(): Promise<void> {
-  if (session) await call('/api/session', { method: 'DELETE' }).catch(() => undefined)
-  forgetSession()
+  if (session) await call('/api/session', { method: 'DELETE' }).catch(() => undefined);
+  forgetSession();
 }
 
 export function forgetSession(): void {
-  actFor(undefined)
-  forgetCursors()
-  keep(null)
+  actFor(undefined);
+  forgetCursors();
+  keep(null);
 }
 
-export const currentSession = (): Session | null => session
+export const currentSession = (): Session | null => session;
 
 const subscribe = (listener: () => void) => {
-  listeners.add(listener)
-  return () => { listeners.delete(listener) }
-}
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+};
 
 /** The signed-in person; nobody has no right at all. */
-export const useSession = (): Session => useSyncExternalStore(subscribe, currentSession) ?? nobody
+export const useSession = (): Session => useSyncExternalStore(subscribe, currentSession) ?? nobody;
 
-const nobody: Session = { id: '', username: '', name: '', roles: [], totp: 'none' }
+const nobody: Session = { id: '', username: '', name: '', roles: [], totp: 'none' };

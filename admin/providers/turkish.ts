@@ -1,4 +1,4 @@
-import { type TranslationMessages } from 'react-admin'
+import { type TranslationMessages } from 'react-admin';
 
 /** react-admin's own words in Turkish. A test keeps its keys those of the English pack. */
 export const turkish: TranslationMessages = {
@@ -185,4 +185,4 @@ export const turkish: TranslationMessages = {
       SimpleList: { title: 'Liste', primaryText: 'Birinci metin', secondaryText: 'İkinci metin', tertiaryText: 'Üçüncü metin' },
     },
   },
-}
+};

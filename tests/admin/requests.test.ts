@@ -7,7 +7,12 @@ import { forgetCursors, withoutEmpty } from '../../admin/providers/list-request.
 import { changedValues, newValues } from '../../admin/providers/patch.ts';
 import { problemOf } from '../../admin/providers/problem.ts';
 
-interface Sent { readonly url: string; readonly method: string; readonly headers: Headers; readonly body: unknown }
+interface Sent {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
 
 /** The network is the border of the console: what it sends is written down, what it gets is told by the test. */
 let sent: Sent[] = [];
@@ -18,7 +23,12 @@ beforeEach(() => {
   sent = [];
   answer = () => listOf([]);
   globalThis.fetch = (async (url: string, request: RequestInit) => {
-    sent.push({ url, method: request.method ?? 'GET', headers: new Headers(request.headers), body: typeof request.body === 'string' ? JSON.parse(request.body) : undefined });
+    sent.push({
+      url,
+      method: request.method ?? 'GET',
+      headers: new Headers(request.headers),
+      body: typeof request.body === 'string' ? JSON.parse(request.body) : undefined,
+    });
     return answer();
   }) as typeof fetch;
 });
@@ -28,19 +38,26 @@ afterEach(() => {
 });
 
 const json = (body: unknown, init: ResponseInit = {}) => new Response(JSON.stringify(body), { status: 200, ...init });
-const listOf = (rows: unknown[], headers: Record<string, string> = {}) => json(rows, { headers: { 'Content-Range': `people 0-24/${rows.length}`, ...headers } });
+const listOf = (rows: unknown[], headers: Record<string, string> = {}) =>
+  json(rows, { headers: { 'Content-Range': `people 0-24/${rows.length}`, ...headers } });
 const page = (number: number) => ({ pagination: { page: number, perPage: 25 }, sort: { field: 'createdAt', order: 'DESC' as const }, filter: {} });
 
 describe('what the console asks for', () => {
   test('no search and no filter ever stands in an address', async () => {
     await dataProvider.getList('people', { ...page(1), filter: { q: 'Işıl Yıldız', personNumber: '10000000146' } });
-    expect(sent[0]).toMatchObject({ url: '/api/people/query', method: 'POST', body: { filter: { q: 'Işıl Yıldız', personNumber: '10000000146' }, range: [0, 24] } });
+    expect(sent[0]).toMatchObject({
+      url: '/api/people/query',
+      method: 'POST',
+      body: { filter: { q: 'Işıl Yıldız', personNumber: '10000000146' }, range: [0, 24] },
+    });
     await dataProvider.getManyReference('documents', { ...page(1), target: 'person', id: 'p-1' });
     expect(sent.map(({ url }) => url).join()).not.toMatch(/Y%C4%B1ld|10000000146|p-1/);
   });
 
   test('empty boxes of the filter form ask nothing; no and zero do', () => {
-    expect(withoutEmpty({ q: '  ', state: [], title: { contains: '' }, fragile: false, price: { from: 0 }, vkn: { unread: '12' }, dueAt: { from: null } })).toEqual({ fragile: false, price: { from: 0 } });
+    expect(
+      withoutEmpty({ q: '  ', state: [], title: { contains: '' }, fragile: false, price: { from: 0 }, vkn: { unread: '12' }, dueAt: { from: null } }),
+    ).toEqual({ fragile: false, price: { from: 0 } });
   });
 
   test('page 400 is asked by number, page 401 by the cursor that page 400 gave', async () => {
@@ -94,10 +111,15 @@ describe('what the console sends back', () => {
 
   test('what the system fills in is never sent, by a new record or a change', () => {
     for (const noun of pages) {
-      const derived = Object.entries(noun.fields).filter(([, field]) => field.derived).map(([name]) => name);
+      const derived = Object.entries(noun.fields)
+        .filter(([, field]) => field.derived)
+        .map(([name]) => name);
       const full = Object.fromEntries([...Object.keys(noun.fields), 'state', 'version', 'id'].map((name) => [name, 'x']));
       const out = { ...newValues(noun, full), ...changedValues(noun, full, {}) };
-      expect(Object.keys(out).filter((name) => derived.includes(name) || !isField(noun, name)), noun.name).toEqual([]);
+      expect(
+        Object.keys(out).filter((name) => derived.includes(name) || !isField(noun, name)),
+        noun.name,
+      ).toEqual([]);
     }
   });
 
@@ -118,7 +140,16 @@ describe('what the console sends back', () => {
 
 describe('what the console understands of a refusal', () => {
   test('faults stand at their fields, sentences of guards in the message', async () => {
-    answer = () => json({ code: 'guard_refused', detail: 'Kurum etkinleştirilemez.', sentences: [{ code: 'GATE', sentence: 'Uyum değerlendirmesi yok.' }], errors: [{ path: 'email', code: 'X', message: 'Adres hatalı.' }] }, { status: 409 });
+    answer = () =>
+      json(
+        {
+          code: 'guard_refused',
+          detail: 'Kurum etkinleştirilemez.',
+          sentences: [{ code: 'GATE', sentence: 'Uyum değerlendirmesi yok.' }],
+          errors: [{ path: 'email', code: 'X', message: 'Adres hatalı.' }],
+        },
+        { status: 409 },
+      );
     const error = await dataProvider.getOne('people', { id: '1' }).catch((reason: unknown) => reason);
     expect((error as Error).message).toBe('Kurum etkinleştirilemez. Uyum değerlendirmesi yok.');
     expect((error as { body: unknown }).body).toMatchObject({ errors: { email: 'Adres hatalı.' } });

@@ -26,7 +26,8 @@ describe('both languages say everything', () => {
       // A blank may be left out, never invented: it would stand in the sentence as it is.
       expect(offered, key).toEqual(expect.arrayContaining(blanksIn(textAt(turkish as unknown as Tree, key))));
     }
-    for (const key of keysOf(consoleMessages.tr)) expect(blanksIn(textAt(consoleMessages.tr, key)), key).toEqual(blanksIn(textAt(consoleMessages.en, key)));
+    for (const key of keysOf(consoleMessages.tr))
+      expect(blanksIn(textAt(consoleMessages.tr, key)), key).toEqual(blanksIn(textAt(consoleMessages.en, key)));
   });
 
   test("the console's own words have the same keys in both languages and no empty text", () => {
@@ -42,14 +43,17 @@ describe('both languages say everything', () => {
     const asked = [...source.matchAll(/'((?:console|ra)\.[a-zA-Z_.]+)'/g)].map(([, key]) => key as string).filter((key) => !key.endsWith('.'));
     expect(asked.filter((key) => !known.has(key))).toEqual([]);
     const built = ['console.input.', 'console.list.', 'console.sessions.', 'console.password.', 'console.history.'];
-    const unused = keysOf(consoleMessages.tr).filter((key) => !source.includes(`'${key}'`) && !source.includes(`"${key}"`) && !built.some((start) => key.startsWith(start)));
+    const unused = keysOf(consoleMessages.tr).filter(
+      (key) => !source.includes(`'${key}'`) && !source.includes(`"${key}"`) && !built.some((start) => key.startsWith(start)),
+    );
     expect(unused).toEqual([]);
   });
 
   test('every noun, field, state, action and choice is named in both languages', () => {
     for (const page of pages) {
       const labels: [Label | undefined, string][] = [
-        [page.label, page.name], ...Object.entries(page.fields).map(([name, { label }]): [Label, string] => [label, name]),
+        [page.label, page.name],
+        ...Object.entries(page.fields).map(([name, { label }]): [Label, string] => [label, name]),
         ...Object.entries(page.workflow.states).map(([name, { label }]): [Label, string] => [label, name]),
         ...Object.entries(page.workflow.actions).map(([name, { label }]): [Label, string] => [label, name]),
         ...Object.values(page.fields).flatMap(({ choices }) => Object.entries(choices ?? {}).map(([name, label]): [Label, string] => [label, name])),
