@@ -4,6 +4,7 @@ import { Refusal } from '#domain/language/refuse.ts';
 import { FileRefused, type FileStore } from '../adapters/files/file-store.ts';
 import { openRecord } from '../engine/access-log/open-record.ts';
 import { recordView } from '../engine/access-log.ts';
+import { notPermitted } from '../engine/create-record.ts';
 import { type Ctx } from '../engine/http/context.ts';
 import { refuseAnnounced, tooLarge } from '../engine/http/read-body.ts';
 import { idOf } from '../engine/http/read-parts.ts';
@@ -14,7 +15,7 @@ import { missing } from '../engine/missing.ts';
 import { selectById } from '../engine/record-store.ts';
 import { subjectKeyFor } from '../engine/subject-keys.ts';
 import { subjectOf } from '../engine/trail.ts';
-import { type Engine, type Row, type Values } from '../engine/types.ts';
+import { type Actor, type Engine, type Row, type Values } from '../engine/types.ts';
 import { countRequest } from '../people/rate-limit.ts';
 import { issueTicket, readTicket } from './upload-ticket.ts';
 
@@ -42,6 +43,7 @@ export function addFileRoutes(router: Router, engine: Engine, files: FileStore):
 
 async function receive(c: Ctx, engine: Engine, files: FileStore): Promise<Response> {
   const actor = c.get('actor');
+  if (!handsFilesIn(engine, actor)) throw notPermitted();
   refuseAnnounced(c.req.raw, uploadLimitBytes);
   await countRequest(engine, `upload ${actor.id}`, uploadsPerHour);
   if (c.req.raw.body === null) throw new Refusal('malformed', 'Dosya boş.', 'The file is empty.');
@@ -49,6 +51,10 @@ async function receive(c: Ctx, engine: Engine, files: FileStore): Promise<Respon
   const name = nameOf(c.req.header('x-file-name'));
   return c.json({ key: issueTicket(engine, actor, { ...stored, name }), name, hash: stored.sha256, size: stored.size }, 201);
 }
+
+/** Whether any form of the actor's takes a file: an auditor writes nothing, not even ahead of a form. */
+const handsFilesIn = (engine: Engine, actor: Actor): boolean => [...engine.pages.values()].some((page) =>
+  Object.entries(page.workflow.actions).some(([name, { input }]) => mayAct(page, actor, name) && Object.values(input ?? {}).some(({ kind }) => kind === 'file')));
 
 /** As a person named it, without anything that is more than a name. */
 function nameOf(header: string | undefined): string {

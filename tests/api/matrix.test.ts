@@ -107,6 +107,16 @@ describe('without a session', () => {
     expect(open).toEqual([]);
   });
 
+  test('only whoever has a form with a file in it may send a file ahead', async () => {
+    const may: string[] = [];
+    for (const caller of world.callers.filter(({ id, roles }) => id.includes('-') && roles.length === 1)) {
+      const { status } = await caller.ask('POST', '/api/files', { a: 1 });
+      expect([201, 403], caller.name).toContain(status);
+      if (status === 201) may.push(caller.name);
+    }
+    expect(may).toEqual(['registrar', 'postClerk', 'assessor']);
+  });
+
   test('routes for one role alone refuse every other', async () => {
     const wrong: string[] = [];
     for (const caller of world.callers.filter(({ id }) => id.includes('-') )) {
@@ -174,7 +184,7 @@ const otherRoutes = [
   'post /api/staff/{id}/credentials (staff)', 'post /api/api-clients/{id}/key (staff)',
   'post /api/files (staff)', 'post /api/application-lists/upload (staff)',
   ...['application-lists/{id}/files/workbook', 'documents/{id}/files/scan', 'invoices/{id}/files/pdf', 'messages/{id}/files/raw'].map((path) => `get /api/${path} (staff)`),
-  ...['catalogue', 'status', 'charges', 'applications/start', 'applications/form', 'applications/approve', 'applications/change-approval', 'applications/resubmit', 'applications/cancel', 'e-approval',
+  ...['catalogue', 'status', 'charges', 'applications/start', 'applications/form', 'applications/approve', 'applications/change-approval', 'applications/resubmit', 'applications/correct', 'applications/cancel', 'e-approval',
     'officers/applications', 'officers/confirm', 'officers/reject'].map((path) => `post /api/integration/portal/${path} (portal)`),
   ...['debt', 'payments', 'reversals'].map((path) => `post /api/integration/bank/${path} (bank)`),
   'post /api/integration/courier/events (courier)',
