@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { type Page } from '#domain/language/resource.ts';
 import { columnOf, tableOf } from './columns.ts';
 import { type VersionedKey } from './keys.ts';
+import { secretKey } from './secret-key.ts';
 import { type Engine } from './types.ts';
 
 /**
@@ -112,13 +113,13 @@ function recordsOf(pages: ReadonlyMap<string, Page>): string {
 
 function wrap(keys: VersionedKey, subjectId: string, key: Uint8Array): Uint8Array {
   const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', wrappingKey(keys, keys.current), nonce).setAAD(Buffer.from(subjectId));
+  const cipher = createCipheriv('aes-256-gcm', secretKey(wrappingKey(keys, keys.current)), nonce).setAAD(Buffer.from(subjectId));
   return Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
 }
 
 function unwrap(keys: VersionedKey, version: number, subjectId: string, wrapped: Uint8Array): Uint8Array {
   const bytes = Buffer.from(wrapped);
-  const decipher = createDecipheriv('aes-256-gcm', wrappingKey(keys, version), bytes.subarray(0, 12)).setAAD(Buffer.from(subjectId));
+  const decipher = createDecipheriv('aes-256-gcm', secretKey(wrappingKey(keys, version)), bytes.subarray(0, 12)).setAAD(Buffer.from(subjectId));
   decipher.setAuthTag(bytes.subarray(-16));
   return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]);
 }

@@ -1,5 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { type VersionedKey } from '../keys.ts';
+import { secretKey } from '../secret-key.ts';
 
 /** SHA-256 of the parts one after another. */
 export function sha256(...parts: readonly (Uint8Array | string)[]): Uint8Array {
@@ -35,5 +36,5 @@ const noHead = new Uint8Array(0);
 function mac(keys: VersionedKey, version: number, header: readonly (string | number)[], bytes: Uint8Array, tail: Uint8Array): Uint8Array {
   const key = keys.keys.get(version);
   if (!key) throw new Error(`there is no audit key of version ${version}`);
-  return createHmac('sha256', key).update(JSON.stringify([...header, version, bytes.length, tail.length])).update(bytes).update(tail).digest();
+  return createHmac('sha256', secretKey(key)).update(JSON.stringify([...header, version, bytes.length, tail.length])).update(bytes).update(tail).digest();
 }

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { secretKey } from '../secret-key.ts';
 import { canonicalText } from './canonical.ts';
 
 /** Where in the trail a value stands; bound to the ciphertext, so that no value can be moved to another row, field or side. */
@@ -13,7 +14,7 @@ export interface Place {
 /** AES-256-GCM under the subject's key: base64 of nonce (12) ‖ tag (16) ‖ ciphertext of the canonical JSON. */
 export function sealValue(value: unknown, key: Uint8Array, place: Place): string {
   const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(aadOf(place));
+  const cipher = createCipheriv('aes-256-gcm', secretKey(key), nonce).setAAD(aadOf(place));
   const content = Buffer.concat([cipher.update(canonicalText(value), 'utf8'), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), content]).toString('base64');
 }
@@ -21,7 +22,7 @@ export function sealValue(value: unknown, key: Uint8Array, place: Place): string
 /** Throws when the ciphertext, its place or the key is not the one it was sealed with. */
 export function openValue(sealed: string, key: Uint8Array, place: Place): unknown {
   const bytes = Buffer.from(sealed, 'base64');
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes)).setAAD(aadOf(place));
+  const decipher = createDecipheriv('aes-256-gcm', secretKey(key), bytes.subarray(0, nonceBytes)).setAAD(aadOf(place));
   decipher.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
   const content = Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]);
   return JSON.parse(content.toString('utf8')) as unknown;

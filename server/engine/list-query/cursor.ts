@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { columnTypeOf } from '../columns.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { type Keys } from '../keys.ts';
+import { secretKey } from '../secret-key.ts';
 import { type Row } from '../types.ts';
 import { type Binding } from './binding.ts';
 import { invalid } from './invalid.ts';
@@ -34,7 +35,7 @@ export function openCursor(keys: Keys, page: Page, sort: Sort, cursor: unknown, 
 
 function seal(key: Uint8Array | undefined, page: Page, sort: Sort, body: Buffer): Buffer {
   if (!key) throw new Error('The current secret key is not configured');
-  return createHmac('sha256', key).update(`cursor|${page.name}|${sort.field}|${sort.direction}|`).update(body).digest().subarray(0, sealLength);
+  return createHmac('sha256', secretKey(key)).update(`cursor|${page.name}|${sort.field}|${sort.direction}|`).update(body).digest().subarray(0, sealLength);
 }
 
 const unreadable = (path: string): never =>
