@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import pdfmake from 'pdfmake';
 
 /** A piece of a page in pdfmake's own words. */
 export type Block = string | { readonly [word: string]: unknown };
@@ -18,13 +17,19 @@ const font = (name: string) => fileURLToPath(new URL(`../../../assets/fonts/${na
 const regular = font('Roboto-Regular');
 const medium = font('Roboto-Medium');
 
-pdfmake.setFonts({ Roboto: { normal: regular, bold: medium, italics: regular, bolditalics: medium } });
-// What stands in a document comes from people: it may fetch nothing and read nothing but the fonts.
-pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((path) => path === regular || path === medium);
+/** Loaded at first need: a process that prints nothing keeps 20 MB. */
+async function printer() {
+  const { default: pdfmake } = await import('pdfmake');
+  pdfmake.setFonts({ Roboto: { normal: regular, bold: medium, italics: regular, bolditalics: medium } });
+  // What stands in a document comes from people: it may fetch nothing and read nothing but the fonts.
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => path === regular || path === medium);
+  return pdfmake;
+}
 
 /** An A4 document as PDF bytes. */
 export async function printed(document: Printed): Promise<Uint8Array> {
+  const pdfmake = await printer();
   return pdfmake
     .createPdf({
       pageSize: 'A4',

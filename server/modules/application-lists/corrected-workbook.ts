@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { columnKeys, columns, type ColumnKey } from './columns.ts';
 import type { ApplicationList, ListRow } from './list-table.ts';
 import type { CheckedList, CheckedRow } from './row-rules.ts';
@@ -17,7 +17,9 @@ export interface CorrectionLetter {
  * @returns the bytes of an .xlsx
  */
 export async function correctedWorkbook(list: ApplicationList, checked: CheckedList, letter: CorrectionLetter): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
+  // Loaded at first need: a process that sends no list back keeps 20 MB.
+  const { default: excel } = await import('exceljs');
+  const workbook = new excel.Workbook();
   workbook.created = new Date(letter.madeAt);
   workbook.modified = workbook.created;
   const sheet = workbook.addWorksheet('Düzeltilecek satırlar', { views: [{ state: 'frozen', ySplit: 3 }] });
