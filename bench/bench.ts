@@ -65,8 +65,11 @@ async function compare(cluster: Cluster, rows: number, course: Course, choice: C
 
 const folderOf = (choice: Choice): string => choice['BENCH_DIR'] ?? join(root, '.data', 'bench');
 
+/** As scripts/bootstrap.mjs starts the console. */
+const productionFlags = ['--max-semi-space-size=16'];
+
 const profilingOf = (choice: Choice): string[] => [
-  ...(choice['BENCH_NODE']?.split(' ') ?? []), ...(choice['BENCH_PROFILE'] ? ['--cpu-prof', `--cpu-prof-dir=${choice['BENCH_PROFILE']}`] : []),
+  ...productionFlags, ...(choice['BENCH_PROFILE'] ? ['--cpu-prof', `--cpu-prof-dir=${choice['BENCH_PROFILE']}`] : []),
 ];
 
 /** Ours as in production; its keys stay with the cluster, so that a later run can read what an earlier one wrote. */

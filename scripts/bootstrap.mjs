@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [command = 'start', ...parameters] = process.argv.slice(2);
 
+/** The space for young objects grows no further: a third less memory under load, at no cost in speed (docs/performance.md). */
+const nodeFlags = ['--max-semi-space-size=16'];
+
 main();
 
 function main() {
@@ -69,7 +72,7 @@ function npm(args) {
 
 function runScript() {
   const bin = join(root, 'node_modules', '.bin');
-  const child = spawn(ownNode(), [join(root, 'scripts', `${command}.ts`), ...parameters], {
+  const child = spawn(ownNode(), [...nodeFlags, join(root, 'scripts', `${command}.ts`), ...parameters], {
     cwd: process.cwd(),
     env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`, NODE_OPTIONS: '', NES_LIFELINE: '1' },
     // The fourth is a lifeline: when this process is killed it closes, and the child stops cleanly by itself.
