@@ -5,7 +5,7 @@ import { type Role } from '#domain/roles.ts';
 import { canonicalBytes } from './audit/canonical.ts';
 import { humansOf } from './doings.ts';
 import { type CommandTx } from './transaction.ts';
-import { type Row } from './types.ts';
+import { type Row, type Values } from './types.ts';
 
 interface Approval {
   readonly role: Role;
@@ -14,11 +14,11 @@ interface Approval {
 }
 
 /**
- * Notes this person's approval and tells which roles are still missing. An approval pins the version and the content that was
- * shown; a later edit voids it. One person approves once, whatever roles they hold.
+ * Notes this person's approval and tells which roles are still missing. An approval pins the version, the content that was
+ * shown and what the form asked: a later edit voids it, and another input is not what the first person approved. One person approves once, whatever roles they hold.
  */
-export async function approve(tx: CommandTx, page: Page, record: Row, action: string, roles: readonly Role[]): Promise<{ role: Role; missing: Role[] }> {
-  const content = contentHash(page, record);
+export async function approve(tx: CommandTx, page: Page, record: Row, action: string, roles: readonly Role[], input: Values): Promise<{ role: Role; missing: Role[] }> {
+  const content = contentHash(page, record, input);
   const given = await tx.sql<Approval>(
     'select role, human, content_hash from engine.approvals where noun = $1 and record_id = $2 and action = $3 and voided_at is null', [page.name, record.id, action]);
   const valid = given.filter((one) => Buffer.compare(one.content_hash, content) === 0);
@@ -44,7 +44,7 @@ export async function voidApprovals(tx: CommandTx, page: Page, recordId: string)
   if (any) await tx.sql('update engine.approvals set voided_at = $3 where noun = $1 and record_id = $2 and voided_at is null', [page.name, recordId, tx.now]);
 }
 
-function contentHash(page: Page, record: Row): Buffer {
+function contentHash(page: Page, record: Row, input: Values): Buffer {
   const content = Object.fromEntries(Object.keys(page.fields).map((name) => [name, record[name] ?? null]));
-  return createHash('sha256').update(canonicalBytes({ state: record.state, content })).digest();
+  return createHash('sha256').update(canonicalBytes({ state: record.state, content, input })).digest();
 }

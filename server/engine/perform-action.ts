@@ -51,7 +51,7 @@ async function performed(tx: CommandTx, noun: string, id: string, name: string, 
   if (!bySystem) await refuseSameHands(tx, page, before, name);
   const given = await guarded(tx, page, before, action, parsed);
   if (action.approvals && !bySystem) {
-    const { role, missing: open } = await approve(tx, page, before, name, action.approvals);
+    const { role, missing: open } = await approve(tx, page, before, name, action.approvals, parsed);
     if (open.length > 0) return { record: await noteApproval(tx, page, before, name, role, options.reason), pending: open };
   }
   return { record: await moved(tx, page, before, name, action, parsed, given, options.reason) };

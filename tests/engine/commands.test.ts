@@ -89,14 +89,15 @@ describe('acting', () => {
     expect((await performAction(toy.engine, cem, 'books', id, 'sell')).record.state).toBe('sold');
   });
 
-  test('two approvals of two people, and an edit between them voids the first', async () => {
+  test('two approvals of two people, and an edit between them, or another input, is not what the first approved', async () => {
     const { id } = await book();
     const first = await performAction(toy.engine, cem, 'books', id, 'scrap');
     expect(first).toMatchObject({ pending: ['auditor'], record: { state: 'onShelf' } });
     expect(await refusalOf(performAction(toy.engine, { ...denetci, human: 'Cem' }, 'books', id, 'scrap'))).toMatchObject({ code: 'guard_refused' });
     await updateRecord(toy.engine, bora, 'books', id, { copies: 3 }, { version: first.record.version });
     expect((await performAction(toy.engine, denetci, 'books', id, 'scrap')).pending).toEqual(['supervisor']);
-    expect((await performAction(toy.engine, cem, 'books', id, 'scrap')).record.state).toBe('scrapped');
+    expect((await performAction(toy.engine, cem, 'books', id, 'scrap', { minutes: 'T-2' })).pending).toEqual(['auditor']);
+    expect((await performAction(toy.engine, denetci, 'books', id, 'scrap', { minutes: 'T-2' })).record.state).toBe('scrapped');
   });
 
   test('what may be done, and what stands in the way, is told before', async () => {

@@ -56,7 +56,7 @@ export const books = defineResource('books', {
       bringBack: { label: 'Geri al', from: ['lent', 'overdue'], to: { when: 'isFragile', then: 'scrapped', else: 'onShelf' }, by: ['registrar', 'system'] },
       fallDue: { label: 'Gecikti', from: 'lent', to: 'overdue', by: 'system', after: { setting: 'lendingTime', since: 'lentAt' } },
       sell: { label: 'Sat', from: 'onShelf', to: 'sold', by: ['supervisor', 'registrar'], notBy: ['create', 'update'], intent: 'danger' },
-      scrap: { label: 'Ayır', from: ['onShelf', 'overdue'], to: 'scrapped', by: ['supervisor', 'auditor'], approvals: ['supervisor', 'auditor'] },
+      scrap: { label: 'Ayır', from: ['onShelf', 'overdue'], to: 'scrapped', by: ['supervisor', 'auditor'], approvals: ['supervisor', 'auditor'], input: { minutes: text('Tutanak') } },
     },
   },
 });
