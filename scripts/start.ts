@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { roles } from '#domain/roles.ts';
 import { demoAccounts } from '../server/config/demo-accounts.ts';
 import { readSettings } from '../server/config/environment.ts';
 import { productionFaults } from '../server/config/production-rules.ts';
@@ -44,7 +45,7 @@ async function start(): Promise<void> {
 async function prepare(settings: SettledSettings): Promise<void> {
   const { migrate } = await load('../server/db/migrate.ts');
   await hold('göç', migrate(settings.databaseUrl));
-  if (await hold('konsol derlemesi', buildConsole())) console.log('Konsol derlendi.');
+  if (await hold('konsol derlemesi', buildConsole(ending.signal))) console.log('Konsol derlendi.');
   if (settings.mode !== 'demo' || !exists('../seeds/index.ts')) return;
   const { seedFirst } = await load('../seeds/index.ts');
   await hold('demo verisi', seedFirst(settings, ending.signal));
@@ -100,7 +101,7 @@ function announce(settings: Settings, address: string): void {
   console.log(`\nNES Konsol hazır: ${address}`);
   if (settings.mode !== 'demo') return;
   console.log(`\nDemo hesapları (hepsinin parolası: ${settings.demoPassword})`);
-  for (const { username, role } of demoAccounts) console.log(`  ${username.padEnd(15)}${role}`);
+  for (const { username, role } of demoAccounts) console.log(`  ${username.padEnd(15)}${roles[role].tr}`);
   console.log('\nDurdurmak için Ctrl-C.');
 }
 

@@ -58,7 +58,7 @@ export const applicationLists = defineResource('application-lists', {
     states: {
       received: { label: { tr: 'Geldi', en: 'Received' }, kind: 'moving', waitsOn: 'registrar', due: { workingDays: 'listDays' }, says: { tr: 'Liste geldi, satırları kontrol ediliyor.', en: 'The list arrived; its rows are being checked.' } },
       checked: { label: { tr: 'Kontrol edildi', en: 'Checked' }, kind: 'ours', waitsOn: 'registrar', due: { workingDays: 'listDays' }, says: { tr: 'Liste kontrol edildi, kabul kararı bekleniyor.', en: 'The list was checked and awaits a decision.' } },
-      // Beyond NOUNS.md: a list of thousands is taken in by a job, and nobody may decide twice meanwhile.
+      // A list of thousands is taken in by a job, and nobody may decide twice meanwhile.
       takingIn: { label: { tr: 'İçeri alınıyor', en: 'Being taken in' }, kind: 'moving', waitsOn: 'time', says: { tr: 'Listedeki başvurular kaydediliyor.', en: 'The applications of the list are being recorded.' } },
       accepted: { label: { tr: 'Kabul edildi', en: 'Accepted' }, kind: 'done', says: { tr: 'Listedeki bütün kişiler için ön başvuru oluşturuldu.', en: 'Every person of the list has a pre-application.' } },
       partlyAccepted: { label: { tr: 'Kısmen kabul edildi', en: 'Partly accepted' }, kind: 'done', says: { tr: 'Listedeki geçerli satırlar için ön başvuru oluşturuldu; diğer satırlar düzeltilmeli.', en: 'The valid rows have pre-applications; the others must be corrected.' } },

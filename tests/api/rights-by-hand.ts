@@ -1,7 +1,7 @@
 import { type Role } from '#domain/roles.ts';
 
 /**
- * Who may do what, written by hand from the nouns of the authority, the design and the dossier; deliberately not derived
+ * Who may do what, written by hand from what the authority says of its desks; deliberately not derived
  * from the pages. A page that says otherwise is wrong, or this table is: matrix-by-hand.test.ts makes them agree word for word.
  */
 export interface RightsOfNoun {

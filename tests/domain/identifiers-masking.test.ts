@@ -4,7 +4,7 @@ import { maskDate, maskEmail, maskIban, maskKinds, maskName, maskPersonNumber, m
 import { rounds } from '../support/rounds.ts';
 
 describe('what a person without the right to see gets', () => {
-  test('is the dossier’s mask for each kind of value', () => {
+  test('is the mask that staff are used to, for each kind of value', () => {
     expect(maskPersonNumber('90000000100')).toBe('900*****100');
     expect(maskPhone('+905320000012')).toBe('+90 5** *** ** 12');
     expect(maskPhone('+902620000012')).toBe('+90 2** *** ** 12');

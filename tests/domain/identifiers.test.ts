@@ -69,7 +69,7 @@ describe('a person number', () => {
   const withCheckDigits = fc.integer({ min: 100_000_000, max: 999_999_999 }).map((base) => {
     const digits = [...String(base)].map(Number);
     const sum = (from: number) => digits.reduce((total, digit, place) => (place % 2 === from ? total + digit : total), 0);
-    // The second formula of the dossier: the eleventh digit is eight times the odd sum.
+    // The second of the two published formulas: the eleventh digit is eight times the odd sum.
     const tenth = (((7 * sum(0) - sum(1)) % 10) + 10) % 10;
     return `${base}${tenth}${(8 * sum(0)) % 10}`;
   });

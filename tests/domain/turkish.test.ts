@@ -63,7 +63,7 @@ describe('text as it is kept', () => {
 });
 
 describe('Turkish order and case', () => {
-  test('sorts towns as the dossier lists them', () => {
+  test('sorts towns as a Turkish index does', () => {
     const towns = ['Cizre', 'Çorum', 'Iğdır', 'Isparta', 'İzmir', 'Ordu', 'Ödemiş', 'Sivas', 'Şırnak', 'Uşak', 'Ünye'];
     expect([...towns].reverse().sort(compareTurkish)).toEqual(towns);
     expect(sortedBy([{ n: '10' }, { n: '9' }], (it) => it.n).map((it) => it.n)).toEqual(['9', '10']);

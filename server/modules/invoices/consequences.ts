@@ -21,7 +21,7 @@ export const consequences: ModuleParts<typeof invoices, Outside>['consequences']
 
   async draftReturn(tx, invoice) {
     const { profile, institution, billingAccount, buyerPerson, charge } = invoice;
-    // A return goes out as a basic invoice: the public profile takes no returns (dossier: HMB guide).
+    // A return goes out as a basic invoice: the public profile takes no returns (guide of HMB for public spending).
     const draft = await tx.create('invoices', { profile: profile === 'KAMU' ? 'TEMELFATURA' : profile, institution, billingAccount, buyerPerson, charge: buyerPerson === null ? null : charge, kind: 'return', returnOf: invoice.id, note: `İade edilen fatura: ${invoice.number ?? ''}` });
     for (const line of await linesOf(tx, invoice.id)) {
       const { description, certificate, preApplication, unitPrice, netAmount, vatRate, vatAmount } = line;
