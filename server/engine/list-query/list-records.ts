@@ -69,11 +69,29 @@ export async function listRecords(engine: Engine, actor: Actor, noun: string, qu
   const countValues = [...binding.values];
   const limit = bucketOf(window.width + 1);
   const text = rowsSql(page, actor, sort, conditions, window, limit, binding);
-  const [found, total] = await Promise.all([
-    runPrepared<Row>(engine, text, binding.values, options),
-    cappedTotal(engine, source, countValues, options),
-  ]);
+  const rows = () => runPrepared<Row>(engine, text, binding.values, options);
+  const count = () => cappedTotal(engine, source, countValues, options);
+  if (terms !== undefined && window.place === undefined && window.start === 0) {
+    const total = await count();
+    const walked = total.capped ? await walk(engine, page, actor, sort, terms, limit, countValues) : [];
+    return answer(engine, page, sort, window, walked.length === limit ? walked : await rows(), total);
+  }
+  const [found, total] = await Promise.all([rows(), count()]);
   return answer(engine, page, sort, window, found, total);
+}
+
+const farthestWalk = 20_000;
+
+/**
+ * A name that thousands have is met soon by whoever walks the list in its order; to gather all of them and sort would cost a
+ * hundred times as much. A walk that finds too few within its bound (they all lie far down) is given up.
+ */
+function walk(engine: Engine, page: Page, actor: Actor, sort: Sort, terms: string, limit: number, values: readonly unknown[]): Promise<Row[]> {
+  const order = orderSql(sort, sort.direction);
+  // `offset 0` keeps the planner from turning the question round.
+  const text = `select ${listOf(page, actor)} from (select * from ${tableOf(page.name)} r ${order} limit ${farthestWalk}) r
+    where exists (select 1 from ${terms} and s.record_id = r.id offset 0) ${order} limit ${limit}`;
+  return runPrepared<Row>(engine, text, values);
 }
 
 /** Limits stand in the text, so that the planner knows them; in steps, so that the texts stay few. */
