@@ -11,6 +11,8 @@ export interface Jobs {
   send(queue: QueueName, data: object, options?: { singletonKey?: string; startAfterSeconds?: number }): Promise<string | null>;
   work<T extends object>(queue: QueueName, handler: (job: { id: string; data: T }) => Promise<void>): Promise<void>;
   every(queue: QueueName, cron: string): Promise<void>;
+  /** Whether jobs can be kept: without that, no change that has an effect goes through. Throws when the database is away. */
+  isReady(): Promise<boolean>;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -44,13 +46,22 @@ export function bossJobs(connectionString: string, options: { max: number; onErr
     send: (queue, data, { singletonKey, startAfterSeconds } = {}) =>
       boss.send(queue, data, { ...(singletonKey ? { singletonKey } : {}), ...(startAfterSeconds ? { startAfter: startAfterSeconds } : {}) }),
     async work<T extends object>(queue: QueueName, handler: (job: { id: string; data: T }) => Promise<void>) {
-      await boss.work<T>(queue, { batchSize: 1, pollingIntervalSeconds: pollSeconds, localConcurrency: queue === 'effects' ? atOnce : 1 } as never, (async (jobs: Job<T>[]) => {
-        for (const job of jobs) await handler({ id: job.id, data: job.data });
-      }) as never);
+      for (let worker = 0; worker < (queue === 'effects' ? atOnce : 1); worker++) {
+        const own: { id?: string } = {};
+        own.id = await boss.work<T>(queue, { batchSize: 1, pollingIntervalSeconds: pollSeconds } as never, (async (jobs: Job<T>[]) => {
+          try {
+            for (const job of jobs) await handler({ id: job.id, data: job.data });
+          } finally {
+            // Where one job was there may be more: a list makes thousands of letters, and a pause after each would take minutes.
+            if (own.id !== undefined) boss.notifyWorker(own.id);
+          }
+        }) as never);
+      }
     },
     async every(queue, cron) {
       await boss.schedule(queue, cron);
     },
+    isReady: () => boss.isInstalled(),
     async start() {
       await boss.start();
       for (const queue of queues) await boss.createQueue(queue, queue === 'effects' ? effectQueue : onceQueue);

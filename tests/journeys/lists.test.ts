@@ -103,8 +103,9 @@ describe('a list of 5,000', () => {
     await until('the list is taken in', async () => {
       const list = await operator.get('application-lists', answer.body.id);
       taken.add(list.rowsAccepted);
-      return list.state === 'accepted';
-    }, 400);
+      return list.state !== 'takingIn';
+    }, 240);
+    expect(await operator.get('application-lists', answer.body.id)).toMatchObject({ state: 'accepted', rowsAccepted: 5_000, rowsOverQuota: 0 });
     expect(taken.size).toBeGreaterThan(3);
     const { headers } = await operator.send('POST', '/api/pre-applications/query', { filter: { applicationList: answer.body.id }, range: [0, 0] });
     expect(headers.get('content-range')).toBe('pre-applications 0-0/5000');
