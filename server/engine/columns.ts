@@ -20,10 +20,25 @@ const columnTypes: Readonly<Record<Field['kind'], string>> = {
 };
 
 export const tableOf = (noun: string): string => noun.replaceAll('-', '_');
-export const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const columnNames = new Map<string, string>();
+
+/** Only names of pages come here, so that what is remembered is bounded by them. */
+export function columnOf(field: string): string {
+  const column = columnNames.get(field) ?? field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  columnNames.set(field, column);
+  return column;
+}
 
 /** Column of each name that a row has, in the order in which they are selected. */
 export function columnsOf(page: Page): ReadonlyMap<string, string> {
+  const known = columnsOfPages.get(page) ?? columnsMade(page);
+  columnsOfPages.set(page, known);
+  return known;
+}
+
+const columnsOfPages = new WeakMap<Page, ReadonlyMap<string, string>>();
+
+function columnsMade(page: Page): ReadonlyMap<string, string> {
   return new Map([...engineColumns.map(([name]) => name), ...Object.keys(page.fields)].map((name) => [name, columnOf(name)]));
 }
 

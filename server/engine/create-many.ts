@@ -11,6 +11,7 @@ import { numberedMany } from './numbering.ts';
 import { guardRefused } from './once.ts';
 import { parseCreate } from './parse-input.ts';
 import { manyTermsStatement } from './search/terms.ts';
+import { type StoredRow } from './record-store.ts';
 import { bundle, type Statement } from './statement.ts';
 import { freshKey, freshKeysStatement, subjectKeysFor } from './subject-keys.ts';
 import { auditOf, latest, remember, subjectOf } from './trail.ts';
@@ -44,11 +45,22 @@ export const createManyWithin = (tx: CommandTx, noun: string, rows: readonly Val
 async function createdMany(tx: CommandTx, page: Page, inputs: readonly Values[]): Promise<Row[]> {
   if (inputs.length > most) throw new RangeError(`${inputs.length} records at once are more than ${most}`);
   const created: Row[] = [];
-  for (let from = 0; from < inputs.length; from += atOnce) created.push(...(await createdBatch(tx, page, inputs.slice(from, from + atOnce))));
-  return created;
+  let writing: Promise<unknown> = Promise.resolve();
+  for (let from = 0; from < inputs.length; from += atOnce) {
+    const part = inputs.slice(from, from + atOnce);
+    const batch = await madeBatch(tx, page, part);
+    // One batch is written while the next one is sealed, never more: memory stays bounded.
+    await writing;
+    writing = tx.run(batch.statement);
+    writing.catch(() => undefined);
+    created.push(...batch.stored);
+  }
+  await writing;
+  for (const [index, one] of created.entries()) await runConsequences(tx, page, one as StoredRow, 'create', page.onCreate, inputs[index] ?? {});
+  return created.map((row) => latest(tx, page, row as StoredRow));
 }
 
-async function createdBatch(tx: CommandTx, page: Page, inputs: readonly Values[]): Promise<Row[]> {
+async function madeBatch(tx: CommandTx, page: Page, inputs: readonly Values[]): Promise<{ statement: Statement; stored: StoredRow[] }> {
   const { initial } = page.workflow;
   const [numbers, dueAt] = [await numberedMany(tx, page, inputs.length), await dueAtFor(tx, page, initial)];
   const rows = inputs.map((values, index): Row => ({
@@ -56,10 +68,8 @@ async function createdBatch(tx: CommandTx, page: Page, inputs: readonly Values[]
     id: tx.engine.ids(), version: 1, state: initial, stateSince: tx.now, dueAt, createdAt: tx.now, updatedAt: tx.now,
   }));
   await guardMany(tx, page, rows, inputs);
-  const heads = await writeMany(tx, page, rows);
-  const stored = rows.map((row, index) => remember(tx, page, { ...row, auditHead: heads[index] ?? null }));
-  for (const [index, one] of stored.entries()) await runConsequences(tx, page, one, 'create', page.onCreate, inputs[index] ?? {});
-  return stored.map((row) => latest(tx, page, row));
+  const { statement, heads } = await written(tx, page, rows);
+  return { statement, stored: rows.map((row, index) => remember(tx, page, { ...row, auditHead: heads[index] ?? null })) };
 }
 
 async function guardMany(tx: CommandTx, page: Page, rows: readonly Row[], inputs: readonly Values[]): Promise<void> {
@@ -72,15 +82,15 @@ async function guardMany(tx: CommandTx, page: Page, rows: readonly Row[], inputs
   }
 }
 
-/** Records, first rows of their trails, search terms and keys: one statement. Answers the heads of the trails. */
-async function writeMany(tx: CommandTx, page: Page, rows: readonly Row[]): Promise<Uint8Array[]> {
+/** Records, first rows of their trails, search terms and keys: one statement, and the heads of the trails. */
+async function written(tx: CommandTx, page: Page, rows: readonly Row[]): Promise<{ statement: Statement; heads: Uint8Array[] }> {
   const keys = await keysOf(tx, page, rows);
   const audits = rows.map((row) => auditOf(tx, page, null, row, { event: 'create' }, keys.of(row)));
   const heads = audits.map(({ head }) => head);
-  await tx.run(bundle(
+  const statement = bundle(
     recordsStatement(page, rows, heads), auditRowsStatement(audits.map(({ insert }) => insert)), manyTermsStatement(page, rows),
-    keys.fresh.size === 0 ? null : freshKeysStatement(tx.engine, keys.fresh, tx.now), doingsStatement(tx, page, rows.map(({ id }) => id), 'create')));
-  return heads;
+    keys.fresh.size === 0 ? null : freshKeysStatement(tx.engine, keys.fresh, tx.now), doingsStatement(tx, page, rows.map(({ id }) => id), 'create'));
+  return { statement, heads };
 }
 
 async function keysOf(tx: CommandTx, page: Page, rows: readonly Row[]): Promise<{ fresh: Map<string, Uint8Array>; of(row: Row): Uint8Array | null }> {

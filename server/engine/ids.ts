@@ -1,4 +1,4 @@
-import { randomFillSync } from 'node:crypto';
+import { someRandomBytes } from './random-bytes.ts';
 
 /** UUIDv7 (RFC 9562): sorts by the moment of creation. The clock is handed in; within a millisecond a counter keeps the order. */
 export function uuid7(clock: { now(): string }): () => string {
@@ -9,7 +9,7 @@ export function uuid7(clock: { now(): string }): () => string {
     const ms = Date.parse(clock.now());
     counter = ms === lastMs ? (counter + 1) & 0xfff : 0;
     lastMs = ms;
-    randomFillSync(bytes, 8);
+    someRandomBytes(8).copy(bytes, 8);
     bytes.writeUIntBE(ms, 0, 6);
     bytes.writeUInt16BE(0x7000 | counter, 6);
     bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);

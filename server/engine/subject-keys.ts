@@ -1,7 +1,8 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { type Page } from '#domain/language/resource.ts';
 import { columnOf, tableOf } from './columns.ts';
 import { type VersionedKey } from './keys.ts';
+import { someRandomBytes } from './random-bytes.ts';
 import { secretKey } from './secret-key.ts';
 import { type Engine } from './types.ts';
 
@@ -40,7 +41,7 @@ export async function subjectKeysFor(engine: KeyEngine, subjectIds: readonly str
 }
 
 /** A key for a subject that no other transaction can know yet; it is stored by `freshKeysStatement` together with what it seals. */
-export const freshKey = (): Uint8Array => new Uint8Array(randomBytes(32));
+export const freshKey = (): Uint8Array => new Uint8Array(someRandomBytes(32));
 
 export function freshKeysStatement({ keys }: Pick<KeyEngine, 'keys'>, fresh: ReadonlyMap<string, Uint8Array>, now: string): { text: string; values: readonly unknown[] } {
   return {
@@ -112,7 +113,7 @@ function recordsOf(pages: ReadonlyMap<string, Page>): string {
 }
 
 function wrap(keys: VersionedKey, subjectId: string, key: Uint8Array): Uint8Array {
-  const nonce = randomBytes(12);
+  const nonce = someRandomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', secretKey(wrappingKey(keys, keys.current)), nonce).setAAD(Buffer.from(subjectId));
   return Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
 }

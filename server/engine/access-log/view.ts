@@ -1,5 +1,5 @@
 import { prepareAccess } from '../audit/access-row.ts';
-import { type Statement } from '../statement.ts';
+import { shifted, type Statement } from '../statement.ts';
 import { type Actor, type Engine } from '../types.ts';
 
 /** 'open': a record; 'reveal': *Göster* with a reason; 'list': a page of a work list; 'export': a file; 'search': unmasked hits. */
@@ -53,8 +53,6 @@ export function viewStatement(engine: Engine, actor: Actor, view: View, at: stri
 /** What was opened is found by its own index; a page of a list, which counts what was opened too, by the records in the row. */
 const sameRecords = ({ kind, ids }: View): string =>
   kind === 'open' && ids.length === 1 ? "l.kind = 'open' and l.record_ids[1] = ($5::uuid[])[1]" : "l.record_ids @> $5::uuid[] and (l.kind = $6::text or (l.kind = 'open' and $6::text = 'list'))";
-
-const shifted = (text: string, by: number): string => text.replace(/\$(\d+)/g, (_, n: string) => `$${Number(n) + by}`);
 
 /** People write numbers into reasons ("TCKN 900… aradı"); the log keeps no personal value. */
 const withoutNumbers = (reason: string | undefined): string | undefined => reason?.slice(0, 500).replace(/\d(?:[\s.-]?\d){8,}/g, '***');

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { someRandomBytes } from '../random-bytes.ts';
 import { secretKey } from '../secret-key.ts';
 import { canonicalText } from './canonical.ts';
 
@@ -13,7 +14,7 @@ export interface Place {
 
 /** AES-256-GCM under the subject's key: base64 of nonce (12) ‖ tag (16) ‖ ciphertext of the canonical JSON. */
 export function sealValue(value: unknown, key: Uint8Array, place: Place): string {
-  const nonce = randomBytes(nonceBytes);
+  const nonce = someRandomBytes(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', secretKey(key), nonce).setAAD(aadOf(place));
   const content = Buffer.concat([cipher.update(canonicalText(value), 'utf8'), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), content]).toString('base64');
