@@ -15,11 +15,12 @@ const consoleFolder = `${import.meta.dirname}/../dist/admin`;
 export const sessionLimits = { idleMinutes: 60, absoluteHours: 12 };
 
 /** The application over its parts, as every node serves it. */
-export function appOf({ settings, engine, outside, database, log }: Assembly): App {
+export function appOf(assembly: Assembly): App {
+  const { settings, engine, outside, log } = assembly;
   return buildApp({
     engine, log, mode: settings.mode, publicUrl: settings.publicUrl, trustedProxies: settings.trustedProxies,
     signIn: { ...sessionLimits, totpRequiredRoles: settings.totpRequiredRoles as readonly Role[] },
-    ready: () => readiness(database),
+    ready: () => readiness(assembly),
     files: outside.files,
     fileTakers: { 'application-lists': workbookTaker(outside) },
     moreRoutes: [addIntegration, listUpload(outside)],
@@ -27,14 +28,20 @@ export function appOf({ settings, engine, outside, database, log }: Assembly): A
   });
 }
 
-async function readiness(database: Assembly['database']): Promise<string[]> {
+async function readiness({ database, engine }: Assembly): Promise<string[]> {
   try {
     await database.reads.query('select 1');
     const pending = await pendingMigrations(database.orm);
-    return pending.length === 0 ? [] : [`Uygulanmamış göç var: ${pending.join(', ')}.`];
+    return [...(pending.length === 0 ? [] : [`Uygulanmamış göç var: ${pending.join(', ')}.`]), ...await jobFaults(engine)];
   } catch {
     return ['Veritabanına ulaşılamıyor.'];
   }
+}
+
+async function jobFaults({ jobs }: Assembly['engine']): Promise<string[]> {
+  const ready = await jobs.isReady().catch(() => undefined);
+  if (ready === undefined) return ['İş kuyruğuna ulaşılamıyor.'];
+  return ready ? [] : ['İş kuyruğunun tabloları yok (pgboss şeması); süreç yeniden başlatılınca kurulur.'];
 }
 
 /** Serves console and API on one port, and works off jobs in this process where the settings say so. */

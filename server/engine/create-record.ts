@@ -17,7 +17,7 @@ import { type Actor, type CommandOptions, type Engine, type Row, type Values } f
  * Creates a record: permit, parse, guard, set, consequences, audit, enqueue, in one transaction.
  * Refuses `not_permitted`, `invalid_input`, `guard_refused`, `already_exists`, `key_reused`.
  */
-export function createRecord(engine: Engine, actor: Actor, noun: string, values: Values, options: CommandOptions = {}): Promise<Row> {
+export async function createRecord(engine: Engine, actor: Actor, noun: string, values: Values, options: CommandOptions = {}): Promise<Row> {
   const page = engine.page(noun);
   if (!mayCreate(page, actor)) throw notPermitted();
   const parsed = parseCreate(page, values);

@@ -48,7 +48,6 @@ const institutions: RightsOfNoun = {
     { fields: ['name', 'kind', 'sector', 'vkn', 'detsis', 'migratedHistory'], by: ['registrar'], states: ['underReview', 'active', 'blockedForOrders'], second: true },
     { fields: ['signingApplications'], by: ['registrar', 'assessor'], states: institutionLives },
     { fields: ['province', 'address', 'email', 'telephone', 'kep', 'signatory', 'renewalWindowDays'], by: ['registrar'], states: institutionLives },
-    { fields: ['mergedInto'], by: ['supervisor'], states: 'any' },
   ],
   acts: {
     review: { by: ['registrar'], from: ['registering'], to: ['underReview'] },

@@ -73,6 +73,17 @@ test('the last officer leaves only with a successor or by a supervisor, and an i
   expect(await desk.one('tasks', { recordId: institution.id })).toMatchObject({ kind: 'noOfficer', role: 'registrar', title: 'Sorumlusuz kurum: Üçüncü Kurum' });
 });
 
+test('an institution is closed on a day, and may name who took it over, but not itself', async () => {
+  const closing = await institutionCalled('Kapanan Kurum');
+  const taker = await institutionCalled('Devralan Kurum');
+  const close = (input: Values) => act(supervisor, 'institutions', closing.id, 'close', { stopReason: 'Birleşme', ...input });
+  await expect(institutionCalled('Doğuştan Kapalı', { closedOn: '2026-01-01' })).rejects.toMatchObject({ code: 'invalid_input' });
+  await expect(close({})).rejects.toMatchObject({ code: 'invalid_input' });
+  await expect(close({ closedOn: '2026-11-20', mergedInto: closing.id })).rejects.toMatchObject({ code: 'guard_refused', tr: expect.stringContaining('kendisine devrolamaz') });
+  expect((await desk.one('institutions', { id: closing.id })).state).toBe('registering');
+  expect(await close({ closedOn: '2026-11-20', mergedInto: taker.id })).toMatchObject({ state: 'closed', closedOn: '2026-11-20', mergedInto: taker.id });
+});
+
 test('a firm orders no certificates, and an institution that is not active orders none either', async () => {
   const firm = await institutionCalled('Başka Yazılım A.Ş.', { kind: 'firm' });
   const order = (institution: Row, kind: string) => createRecord(desk.engine, registrar, 'orders', { kind, institution: institution.id, orderedOn: '2026-11-23' });

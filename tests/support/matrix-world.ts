@@ -68,7 +68,7 @@ export async function openWorld(): Promise<World> {
   const database = await openDatabase({ url, entities: modules.map(({ entity }) => entity), commandConnections: 8, readConnections: 8 });
   const now = '2026-11-23T08:00:00.000Z';
   const values = new Map([...settings, ...moreSettings].map(({ name, value }) => [name, value as string | number | boolean]));
-  const jobs = { enqueue: async () => undefined, send: async () => null, work: async () => undefined, every: async () => undefined, start: async () => undefined, stop: async () => undefined };
+  const jobs = { enqueue: async () => undefined, send: async () => null, work: async () => undefined, every: async () => undefined, isReady: async () => true, start: async () => undefined, stop: async () => undefined };
   const engine = createEngine({
     modules, proposals: { noun: 'changes' }, orm: database.orm, writes: database.writes, reads: database.reads, jobs, keys: testKeys(), ids: uuid7({ now: () => now }), clock: { now: () => now },
     settings: { get: async (name) => values.get(name) ?? 3, holidays: async () => holidaysOf([]) },

@@ -26,4 +26,6 @@ export const guards: ModuleParts<typeof institutions, Outside>['guards'] = {
   }),
   noOpenOrder: (_institution, given) => !loadedRows(given, 'openOrders').some(({ state }) => state === 'open' || state === 'draft')
     || refuse('OPEN_ORDER', 'Kurumun açık siparişi var. Önce siparişi kapatın ya da iptal edin.', 'An order is open; close or cancel it first.'),
+  notIntoItself: (institution) => institution.mergedInto !== institution.id
+    || refuse('MERGED_INTO_ITSELF', 'Kurum kendisine devrolamaz. Devralan kurumu seçin.', 'An institution cannot merge into itself; choose the one that took it over.'),
 };
