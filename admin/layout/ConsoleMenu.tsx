@@ -41,7 +41,7 @@ export function ConsoleMenu() {
                 leftIcon={<Icon fontSize="small" />}
                 dense
                 primaryText={
-                  <Box sx={{ display: 'flex', justifyContent: 'space-between', width: '100%' }}>
+                  <Box component="span" sx={{ display: 'flex', justifyContent: 'space-between', width: '100%' }}>
                     <span>{name}</span>
                     {waiting > 0 && (
                       <Badge

@@ -23,4 +23,6 @@ export const i18nProvider = polyglotI18nProvider(
     { locale: 'tr', name: 'Türkçe' },
     { locale: 'en', name: 'English' },
   ],
+  // Sentences of the server are shown as they are; they are no keys that somebody forgot.
+  { allowMissing: true },
 );

@@ -5,7 +5,7 @@ import { asList, leaves } from '#domain/language/workflow.ts';
 import { refuseSameHands } from './doings.ts';
 import { loadGiven, refusalsOf } from './guards.ts';
 import { reading, type CommandTx } from './transaction.ts';
-import { type Actor, type Engine, type Row } from './types.ts';
+import { type Actor, type Engine, type Given, type Row } from './types.ts';
 
 export interface OfferedAction {
   readonly name: string;
@@ -56,5 +56,14 @@ async function blockers(tx: CommandTx, page: Page, row: Row, name: string, given
   if (!action || !leaves(action, row.state) || !mayAct(page, tx.actor, name)) return [];
   const hands = await refuseSameHands(tx, page, row, name).then(() => [], (error: unknown) => (error instanceof Refusal ? [...(error.details.sentences ?? [])] : Promise.reject(error as Error)));
   const requires = asList(action.requires);
-  return given === undefined || requires.length === 0 ? hands : [...hands, ...refusalsOf(tx, page, requires, row, given as never)];
+  return given === undefined ? hands : [...hands, ...requires.flatMap((guard) => refusalBeforeInput(tx, page, guard, row, given as Given))];
+}
+
+/** A guard that looks at the form cannot say no before the form is filled in: the button would stay shut for ever. */
+function refusalBeforeInput(tx: CommandTx, page: Page, guard: string, row: Row, given: Given): Sentence[] {
+  let looked = false;
+  const noticed = () => { looked = true; };
+  const input = new Proxy({}, { get: noticed, has: () => { noticed(); return false; }, ownKeys: () => { noticed(); return []; } });
+  const refusals = refusalsOf(tx, page, [guard], row, { ...given, input });
+  return looked ? [] : refusals;
 }
