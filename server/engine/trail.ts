@@ -21,7 +21,7 @@ export async function writeNew(tx: CommandTx, page: Page, row: Row, happening: H
   if (isNewSubject) tx.freshKeys.set(row.id, freshKey());
   const { head, insert } = await audited(tx, page, null, row, happening);
   const key = isNewSubject ? freshKeysStatement(tx.engine, new Map([[row.id, tx.freshKeys.get(row.id) as Uint8Array]]), tx.now) : null;
-  await tx.run(bundle(insertStatement(page, row, head), insert, searchTermsStatement(page, null, row), key, ...riders));
+  tx.post(bundle(insertStatement(page, row, head), insert, searchTermsStatement(page, null, row), key, ...riders));
   return remember(tx, page, { ...row, auditHead: head });
 }
 
@@ -30,7 +30,7 @@ export async function writeChange(
   tx: CommandTx, page: Page, before: StoredRow, after: Row, changed: readonly string[], happening: Happening, ...riders: (Statement | null)[]
 ): Promise<StoredRow> {
   const { head, insert } = await audited(tx, page, before, after, happening);
-  await tx.run(bundle(updateStatement(page, after, changed, head), insert, searchTermsStatement(page, before, after), ...riders));
+  tx.post(bundle(updateStatement(page, after, changed, head), insert, searchTermsStatement(page, before, after), ...riders));
   return remember(tx, page, { ...after, auditHead: head });
 }
 

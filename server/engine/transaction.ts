@@ -14,6 +14,8 @@ import { applyWithin, setWithin } from './update-record.ts';
 export interface CommandTx extends Tx {
   readonly cause: Cause | null;
   run<T = Record<string, unknown>>(statement: Statement): Promise<T[]>;
+  /** Sends a write whose answer nobody needs: what follows is sent behind it, and its failure ends whatever follows. */
+  post(statement: Statement): void;
   load(noun: string, id: string, lock: boolean): Promise<StoredRow | undefined>;
   /** The same transaction, for what follows from an action. */
   becauseOf(cause: Cause): CommandTx;
@@ -53,19 +55,16 @@ export async function inTransaction<T>(engine: Engine, actor: Actor, work: (tx: 
 }
 
 async function attempted<T>(engine: Engine, actor: Actor, work: (tx: CommandTx) => Promise<T>, closing?: (result: T) => Closing | null): Promise<T> {
-  const client = await engine.writes.connect();
-  // Not waited for: it travels with the first statement (the connections of commands are pipelined).
-  const begun = client.query('begin');
-  begun.catch(() => undefined);
+  const line = openLine(await engine.writes.connect());
+  const { client } = line;
+  line.post({ text: 'begin', values: [] });
   let usable = false;
   try {
-    const result = await work(openTx(engine, actor, client, begun));
-    await begun;
+    const result = await work(openTx(engine, actor, line));
     const last = closing?.(result) ?? null;
-    const logged = last === null ? null : client.query(prepared(last.statement.text, last.statement.values));
-    logged?.catch(() => undefined);
-    const { command } = await client.query('commit');
-    const { rows } = (await logged) ?? { rows: [] };
+    // The last writes, the view and the commit leave together.
+    const logged = last === null ? [] : line.run(last.statement);
+    const [{ command }, rows] = await Promise.all([line.commit(), logged]);
     // A transaction that had failed ends with a rollback, whatever was asked.
     if (command !== 'COMMIT') throw new Error('The transaction was rolled back instead of committed');
     usable = true;
@@ -94,21 +93,42 @@ function translated(error: unknown): unknown {
 export function reading<T>(engine: Engine, actor: Actor, work: (tx: CommandTx) => Promise<T>): Promise<T> {
   const now = engine.clock.now();
   const run = async <R>({ text, values }: Statement): Promise<R[]> => (await engine.reads.query(prepared(text, values))).rows as R[];
-  return work(commandTx({ engine, actor, now, today: businessDate(now), run, written: new Map(), freshKeys: new Map() }, null));
+  const post = () => { throw new Error('A reader writes nothing'); };
+  return work(commandTx({ engine, actor, now, today: businessDate(now), run, post, written: new Map(), freshKeys: new Map() }, null));
 }
 
-function openTx(engine: Engine, actor: Actor, client: PoolClient, begun: Promise<unknown>): CommandTx {
-  const now = engine.clock.now();
-  const run = async <T>({ text, values }: Statement): Promise<T[]> => {
-    const asked = client.query(prepared(text, values));
-    // A statement outside its transaction would stand alone: that it began is asked before its answer is believed.
-    const [{ rows }] = await Promise.all([asked, begun]);
-    return rows as T[];
+/** A connection on which statements follow each other without waiting; PostgreSQL works them off in their order. */
+interface Line extends Pick<CommandTx, 'run' | 'post'> {
+  readonly client: PoolClient;
+  commit(): Promise<{ command: string }>;
+}
+
+function openLine(client: PoolClient): Line {
+  /** Everything posted so far. Its failure comes first: what was sent behind it only knows that the transaction is aborted. */
+  let posted: Promise<unknown> = Promise.resolve();
+  const ask = async <T>(asked: Promise<T>): Promise<T> => {
+    // Whichever fails is told by the other; alone it would be a failure that nobody hears.
+    asked.catch(() => undefined);
+    await posted;
+    return asked;
   };
-  return commandTx({ engine, actor, now, today: businessDate(now), run, written: new Map(), freshKeys: new Map() }, null);
+  return {
+    client,
+    run: async <T>({ text, values }: Statement): Promise<T[]> => (await ask(client.query(prepared(text, values)))).rows as T[],
+    post({ text, values }) {
+      posted = Promise.all([posted, client.query(prepared(text, values))]);
+      posted.catch(() => undefined);
+    },
+    commit: () => ask(client.query('commit')),
+  };
 }
 
-type Shared = Pick<CommandTx, 'engine' | 'actor' | 'now' | 'today' | 'run' | 'written' | 'freshKeys'>;
+function openTx(engine: Engine, actor: Actor, { run, post }: Line): CommandTx {
+  const now = engine.clock.now();
+  return commandTx({ engine, actor, now, today: businessDate(now), run, post, written: new Map(), freshKeys: new Map() }, null);
+}
+
+type Shared = Pick<CommandTx, 'engine' | 'actor' | 'now' | 'today' | 'run' | 'post' | 'written' | 'freshKeys'>;
 
 function commandTx(shared: Shared, cause: Cause | null): CommandTx {
   const { engine, run } = shared;
