@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openCluster, configuration, withClient, type Cluster } from './cluster.ts';
 import { measureInside } from './inside.ts';
 import { farPages } from './far-pages.ts';
-import { endLoad, startServer } from './processes.ts';
-import { reportOf } from './report.ts';
+import { digestOf } from './digest.ts';
+import { endLoad, load, startServer } from './processes.ts';
+import { missedOf, reportOf } from './report.ts';
 import { runRounds, type Course } from './run.ts';
 import { seed } from './seed.ts';
 import { seedSubjectKeys } from './subject-keys.ts';
 import { seedStaff, signIn } from './staff.ts';
-import { idsOf, readings, someInstitutions } from './workloads.ts';
+import { idsOf, readings, someInstitutions, type Workload } from './workloads.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -56,7 +58,10 @@ async function compare(cluster: Cluster, rows: number, course: Course, choice: C
     const inside = only && !only.includes('inside') ? '' : `\n${await measureInside(settings, cluster.url, course.seed, ids.write.ours.slice(-400), join(folderOf(choice), 'ours'))}`;
     const report = `${reportOf(workloads, samples)}${inside}`;
     console.log(`\n${report}`);
-    if (choice['BENCH_OUT']) await writeFile(choice['BENCH_OUT'], `${report}\n`);
+    const missed = workloads.filter(({ name }) => missedOf(samples).includes(name));
+    const where = await whereTimeGoes(missed, (workload) => cookies[workload.as as keyof typeof cookies], course, settings);
+    if (where !== '') console.log(`\nWhere the time of ours goes:\n${where}`);
+    if (choice['BENCH_OUT']) await writeFile(choice['BENCH_OUT'], `${report}\n${where}\n`);
   } finally {
     await bare.stop();
     await ours.stop();
@@ -71,6 +76,21 @@ const productionFlags = ['--max-semi-space-size=16'];
 const profilingOf = (choice: Choice): string[] => [
   ...productionFlags, ...(choice['BENCH_PROFILE'] ? ['--cpu-prof', `--cpu-prof-dir=${choice['BENCH_PROFILE']}`] : []),
 ];
+
+/** Each workload once more against a profiled process of its own: sessions and keys are the same, so the cookies hold. */
+async function whereTimeGoes(missed: readonly Workload[], cookieOf: (workload: Workload) => string, course: Course, settings: Readonly<Record<string, string>>): Promise<string> {
+  const digests: string[] = [];
+  for (const workload of missed) {
+    const folder = await mkdtemp(join(tmpdir(), 'nes-bench-profile-'));
+    const server = await startServer('targets/ours.ts', settings, [...productionFlags, '--cpu-prof', `--cpu-prof-dir=${folder}`]);
+    // Long enough that starting the process is a small part of the profile.
+    await load({ port: server.port, asks: workload.asks.ours ?? [], ids: (workload.ids?.ours ?? []).toReversed(), headers: { cookie: cookieOf(workload) }, from: 100_000, seconds: 4 * course.seconds, connections: course.connections, seed: course.seed + 2 });
+    await server.stop();
+    digests.push(`- ${workload.label}\n${await digestOf(folder)}`);
+    await rm(folder, { recursive: true, force: true });
+  }
+  return digests.join('\n');
+}
 
 /** Ours as in production; its keys stay with the cluster, so that a later run can read what an earlier one wrote. */
 async function settingsOf(folder: string, url: string): Promise<Record<string, string>> {

@@ -1,19 +1,22 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-interface Profile {
+export interface Profile {
   readonly nodes: readonly { id: number; callFrame: { functionName: string; url: string; lineNumber: number }; children?: readonly number[] }[];
   readonly samples: readonly number[];
   readonly timeDeltas: readonly number[];
 }
 
-const lines = 30;
+const lines = 8;
 
-/** Where the processor time of a profiled process went: by file or package, then by function. Idle time is left out. */
+/** The digest of the profile that a process left in a folder. */
 export async function digestOf(folder: string): Promise<string> {
   const [file] = (await readdir(folder)).filter((name) => name.endsWith('.cpuprofile'));
-  if (!file) return 'There is no profile.';
-  const profile = JSON.parse(await readFile(join(folder, file), 'utf8')) as Profile;
+  return file ? digestOfProfile(JSON.parse(await readFile(join(folder, file), 'utf8')) as Profile) : 'There is no profile.';
+}
+
+/** Where the processor time of a process went: by file or package, then by function. Idle time is left out. */
+export function digestOfProfile(profile: Profile): string {
   const frames = new Map(profile.nodes.map(({ id, callFrame }) => [id, callFrame]));
   const byPlace = new Map<string, number>();
   const byFunction = new Map<string, number>();
@@ -28,9 +31,8 @@ export async function digestOf(folder: string): Promise<string> {
     const name = `${frame.functionName || '(anonymous)'} ${place}:${frame.lineNumber + 1}`;
     byFunction.set(name, (byFunction.get(name) ?? 0) + took);
   });
-  const table = (title: string, times: Map<string, number>) =>
-    [`${title}`, ...[...times].sort((a, b) => b[1] - a[1]).slice(0, lines).map(([name, took]) => `  ${((took / busy) * 100).toFixed(1).padStart(5)} %  ${name}`)].join('\n');
-  return `${table('By place', byPlace)}\n${table('By function', byFunction)}`;
+  const list = (times: Map<string, number>) => [...times].sort((a, b) => b[1] - a[1]).slice(0, lines).map(([name, took]) => `${name} ${((took / busy) * 100).toFixed(0)} %`).join(', ');
+  return `  - by place: ${list(byPlace)}\n  - by function: ${list(byFunction)}`;
 }
 
 function placeOf(url: string, name: string): string {

@@ -9,14 +9,14 @@ export function reportOf(workloads: readonly Workload[], samples: Samples): stri
     const own = samples.get(workload.name)?.get(target);
     return own ? [line(workload, target, own, samples)] : [];
   }));
-  const head = ['workload', 'target', 'req/s', '× raw', '× limit', 'p50 ms', 'p99 ms', 'server CPU ms', 'PG CPU ms', 'kB', 'RSS MB', ''];
-  return [`| ${head.join(' | ')} |`, `|---|---|${'---:|'.repeat(9)}---|`, ...rows, '', ...verdicts(samples)].join('\n');
+  const head = ['workload', 'target', 'req/s', '× raw', '× limit', 'CPU × raw', 'CPU × limit', 'p50 ms', 'p99 ms', 'server CPU ms', 'PG CPU ms', 'kB', 'RSS MB', ''];
+  return [`| ${head.join(' | ')} |`, `|---|---|${'---:|'.repeat(11)}---|`, ...rows, '', ...verdicts(samples)].join('\n');
 }
 
 function line(workload: Workload, target: TargetName, own: readonly Sample[], samples: Samples): string {
   const figure = (name: keyof Sample) => median(own.map((sample) => sample[name]));
   const bad = own.reduce((sum, sample) => sum + sample.bad, 0);
-  return `| ${[workload.label, target, round(figure('perSecond')), ratio(samples, workload.name, target, 'raw'), ratio(samples, workload.name, target, 'limit'), round(figure('p50')), round(figure('p99')),
+  return `| ${[workload.label, target, round(figure('perSecond')), ratio(samples, workload.name, target, 'raw'), ratio(samples, workload.name, target, 'limit'), processorRatio(samples, workload.name, target, 'raw'), processorRatio(samples, workload.name, target, 'limit'), round(figure('p50')), round(figure('p99')),
     round(figure('serverCpuMs')), round(figure('databaseCpuMs')), round(figure('kilobytes')), figure('rssMb').toFixed(0), bad > 0 ? `${bad} bad answers` : ''].join(' | ')} |`;
 }
 
@@ -27,10 +27,20 @@ export function ratioOf(samples: Samples, workload: string, target: TargetName, 
   return median(own.map((sample, index) => sample.perSecond / (other[index]?.perSecond ?? Number.NaN)));
 }
 
+/** The same in processor time of server and database together: it hardly depends on what else the machine does. */
+function processorRatio(samples: Samples, workload: string, target: TargetName, against: TargetName): string {
+  const cost = (of: TargetName) => median((samples.get(workload)?.get(of) ?? []).map((sample) => sample.serverCpuMs + sample.databaseCpuMs));
+  const value = cost(against) / cost(target);
+  return Number.isFinite(value) ? value.toFixed(2) : '';
+}
+
 const ratio = (...of: Parameters<typeof ratioOf>): string => {
   const value = ratioOf(...of);
   return Number.isNaN(value) ? '' : value.toFixed(2);
 };
+
+/** Workloads whose floor was not reached. */
+export const missedOf = (samples: Samples): string[] => [...new Set(floors.filter(({ workload, against, ratio: wanted }) => ratioOf(samples, workload, 'ours', against) < wanted).map(({ workload }) => workload))];
 
 function verdicts(samples: Samples): string[] {
   const judged = floors.filter(({ workload }) => samples.get(workload)?.has('ours')).map(({ workload, against, ratio: wanted }) => {
