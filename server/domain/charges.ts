@@ -61,7 +61,7 @@ export const charges = defineResource('charges', {
     actions: {
       applyPayment: { label: 'Ödeme işle', from: ['accrued', 'partlyPaid'], to: { when: 'paysTheRest', then: 'paid', else: 'partlyPaid' }, by: 'system', input: { sum: money('Tutar', { required: true, min: 1 }) }, requires: ['notMoreThanOpen'], does: ['addPayment', 'releaseSource'] },
       takeBackPayment: { label: 'Ödemeyi geri al', from: ['partlyPaid', 'paid'], to: { when: 'nothingStaysPaid', then: 'accrued', else: 'partlyPaid' }, by: 'system', input: { sum: money('Tutar', { required: true, min: 1 }) }, does: ['subtractPayment', 'warnAfterRelease'] },
-      cancel: { label: 'Borcu iptal et', from: 'accrued', to: 'cancelled', by: ['financeApprover', 'system'], notBy: 'create', requires: ['nothingPaid'], input: { reason: text('Neden', { required: true }) }, does: ['noteReason'], intent: 'danger' },
+      cancel: { label: 'Borcu iptal et', from: 'accrued', to: 'cancelled', by: ['financeApprover', 'system'], notBy: 'create', requires: ['nothingPaid', 'notWaitedFor'], input: { reason: text('Neden', { required: true }) }, does: ['noteReason'], intent: 'danger' },
       refund: { label: 'İade edildi olarak kapat', from: ['accrued', 'partlyPaid', 'paid'], to: 'refunded', by: ['financeApprover'], notBy: ['create'], requires: ['sourceHasEnded'], input: { reason: text('Neden', { required: true }) }, does: ['noteReason'], intent: 'danger' },
     },
   },

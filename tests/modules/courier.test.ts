@@ -47,6 +47,11 @@ test('the same event twice is one event, and a late one moves nothing back', asy
   expect((await floor.get('shipments', one.id))['lastEventAt']).toBe('2026-11-24T07:00:00.000Z');
 });
 
+test('a card that the courier holds is not delivered by a desk’s word past the parcel', async () => {
+  await expect(floor.act(dispatcher, 'pre-applications', String(one['preApplication']), 'deliver', { identityEvidence: 'Kendisi aldı' })).rejects.toMatchObject({ code: 'guard_refused', tr: expect.stringContaining('Kart kuryede') });
+  expect(await applicationOf(one)).toBe('shipped');
+});
+
 test('an identity problem is told; "delivered" without proof stays a claim; with proof it is delivered', async () => {
   await report(one, codeOf('identityProblem'), '2026-11-24T11:00:00');
   expect(await stateOf(one)).toBe('identityProblem');

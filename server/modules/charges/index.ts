@@ -2,7 +2,7 @@ import { charges } from '#domain/charges.ts';
 import { refuse } from '#domain/language/refuse.ts';
 import { addKurus, subtractKurus, withVat } from '#domain/money/kurus.ts';
 import { formatKurus } from '#domain/money/kurus-text.ts';
-import { openAmountOf } from '#domain/money/debt.ts';
+import { openAmountOf, openChargeStates } from '#domain/money/debt.ts';
 import { defineModule } from '../../engine/module.ts';
 import { type Row } from '../../engine/types.ts';
 import { chargesEntity } from './entity.ts';
@@ -26,6 +26,12 @@ export const chargesModule = defineModule(charges, {
     nothingStaysPaid: (charge, { input }) => (charge.paidAmount ?? 0) <= Number(input['sum']) || refuse('part_paid', 'Bir bölümü ödenmiş kalır.', 'A part stays paid.'),
     nothingPaid: (charge) => (charge.paidAmount ?? 0) === 0
       || refuse('already_paid', 'Bu borca ödeme işlenmiş. Önce eşleştirmeyi çözün ya da iade isteyin.', 'A payment stands against this charge; undo it or ask for a refund.'),
+    // Without its fee an application would go to production unpaid.
+    notWaitedFor: (charge, given) => {
+      const application = given['application'] as Row | null;
+      return charge.kind !== 'certificate' || application === null || endedStates.includes(application.state)
+        || refuse('fee_wanted', 'Başvuru sürüyor; sertifika bedeli iptal edilirse üretim ödemesiz başlar. Önce başvuru sona ermeli.', 'The application goes on; without this fee it would be produced unpaid.');
+    },
     sourceHasEnded: (_charge, given) => {
       const application = given['application'] as Row | null;
       return application === null || endedStates.includes(application.state)
@@ -41,9 +47,11 @@ export const chargesModule = defineModule(charges, {
     },
     /** Production waits for the money of a person-pays application; nothing else waits for a charge. */
     async releaseSource(tx, charge) {
-      if (charge.state !== 'paid' || charge.preApplication === null || charge.kind !== 'certificate') return;
+      if (charge.state !== 'paid' || charge.preApplication === null) return;
       const application = await tx.get('pre-applications', charge.preApplication, { lock: true });
-      if (application.state === 'awaitingPayment') await tx.perform('pre-applications', application.id, 'paymentArrived');
+      // Another fee of it still open is no reason to turn this money away: the last one lets the application go on.
+      const open = await tx.find('charges', { preApplication: application.id, state: [...openChargeStates] }, { limit: 1 });
+      if (application.state === 'awaitingPayment' && open.length === 0) await tx.perform('pre-applications', application.id, 'paymentArrived');
     },
     /** Money that went back after production began: nobody stops by himself, so somebody is told. */
     async warnAfterRelease(tx, charge) {

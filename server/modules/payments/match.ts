@@ -2,7 +2,7 @@ import { openAmountOf, openChargeStates } from '#domain/money/debt.ts';
 import { type payments } from '#domain/payments.ts';
 import { type RecordOf } from '#domain/language/resource.ts';
 import { type Row, type Tx } from '../../engine/types.ts';
-import { suggestionFor, type OpenCharge } from './matching.ts';
+import { suggestionFor, type OpenCharge, type Suggestion } from './matching.ts';
 
 type Payment = RecordOf<typeof payments>;
 
@@ -12,8 +12,15 @@ export async function match(tx: Tx, payment: Payment): Promise<void> {
   if (suggestion) {
     await tx.perform('payments', payment.id, 'suggest', { because: suggestion.because, parts: suggestion.parts });
     const certain = suggestion.rule === 'chargeReference' && tx.actor.roles.includes('bank') && (await tx.setting('bankCollectionsSettle')) === true;
-    if (certain) await tx.perform('payments', payment.id, 'settle');
+    if (certain && (await stillOpen(tx, suggestion.parts))) await tx.perform('payments', payment.id, 'settle');
   } else if (payment.state !== 'unidentified') await tx.perform('payments', payment.id, 'markUnidentified');
+}
+
+/** Asked under the charges' locks: money that arrived is kept, even when somebody else has paid the charge a moment ago. */
+async function stillOpen(tx: Tx, parts: Suggestion['parts']): Promise<boolean> {
+  const charges = await tx.find('charges', { id: parts.map(({ charge }) => charge), state: [...openChargeStates] }, { lock: true, limit: parts.length });
+  const open = new Map(charges.map((charge) => [charge.id, openAmountOf(charge as unknown as Parameters<typeof openAmountOf>[0])]));
+  return parts.every(({ charge, sum }) => sum <= (open.get(charge) ?? 0));
 }
 
 async function candidates(tx: Tx, payment: Payment): Promise<OpenCharge[]> {

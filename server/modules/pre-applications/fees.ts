@@ -12,7 +12,7 @@ export async function accrueIfPersonPays(tx: Tx, application: Application): Prom
   if (application.payer !== 'person') return;
   const charges = await tx.find('charges', { preApplication: application.id });
   // The form may come again after a correction; the fee came with the first one.
-  if (charges.some((charge) => isOpenCharge(charge) || charge.state === 'paid')) return;
+  if (charges.some((charge) => charge['kind'] === 'certificate' && (isOpenCharge(charge) || charge.state === 'paid'))) return;
   const certificate = await priceOfDay(tx, 'certificate', application.years);
   const reader = application.reader ? await priceOfDay(tx, 'reader', null) : null;
   const netAmount = addKurus(Number(certificate['netPrice']), Number(reader?.['netPrice'] ?? 0));

@@ -68,6 +68,9 @@ export const guards: ModuleParts<typeof preApplications, Outside>['guards'] = {
     || refuse('HAS_CERTIFICATE', 'Kişinin kullanımda sertifikası var. Başvuru nedeni yenileme, kayıp/çalıntı ya da diğer olmalı.', 'The person has a certificate in use; the reason must be another than new.'),
   officerOnlyBeforeForm: (application, given) => !byPortal(given) || (application.state === 'awaitingInstitution' && given.actor.institution === application.institution)
     || refuse('NOT_OFFICERS', 'Bu adımı yalnız kurumun e-imza sorumlusu, kurum onayı bekleyen başvuruda yapabilir.', 'Only the officer may do this, and only while the institution is asked.'),
+  // "No fee is open" must not mean that nobody ever asked for one.
+  feeAccrued: (application, given) => application.payer !== 'person' || loadedRows(given, 'charges').some((charge) => charge['kind'] === 'certificate' && (isOpenCharge(charge) || charge.state === 'paid'))
+    || refuse('FEE_MISSING', 'Ücreti kişi ödeyecek, ama başvurunun ne açık ne ödenmiş bir sertifika borcu var. Eksik bildirip formu yeniden alın.', 'The person pays, but no fee is open or paid; report it incomplete and take the form again.'),
   feeOpen: (_application, given) => openFees(given).length > 0 || refuse('NO_FEE', 'Açık borç yok.', 'No fee is open.'),
   feeSettled: (_application, given) => openFees(given).length === 0 || refuse('FEE_OPEN', 'Borç henüz kapanmadı.', 'The fee is still open.'),
   evidenceGiven: (_application, given) => String(given.input['identityEvidence'] ?? '').trim().length >= 3

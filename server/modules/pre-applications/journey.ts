@@ -63,3 +63,11 @@ async function certificateToRenew(tx: Tx, application: Application): Promise<Row
   const running = (await tx.find('certificates', { person: application.person, state: 'active' })).filter((one) => String(one['notAfter']) > tx.now);
   return running.sort((one, other) => (String(one['notAfter']) < String(other['notAfter']) ? 1 : -1))[0];
 }
+
+const withTheCourier = ['handedOver', 'inTransit', 'outForDelivery', 'notDelivered', 'identityProblem', 'atBranch', 'returning'];
+
+/** What the courier holds is delivered by the parcel's own step, which asks which document was shown and whether it matched. */
+export async function refuseWhileUnderway(tx: Tx, application: Application): Promise<void> {
+  const [parcel] = await tx.find('shipments', { preApplication: application.id, state: withTheCourier }, { limit: 1 });
+  if (parcel) tx.refuse({ code: 'PARCEL_UNDERWAY', tr: `Kart kuryede (${String(parcel['reference'])}). Teslim, gönderi kaydında kimlik teyidi kanıtıyla onaylanır.`, en: 'The courier has the card; confirm the delivery on the parcel, with the evidence of identity.' });
+}
