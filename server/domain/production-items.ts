@@ -55,7 +55,7 @@ export const productionItems = defineResource('production-items', {
     actions: {
       reserve: { label: 'Partiye ayır', from: 'queued', to: 'reserved', by: 'system', input: { batch: refersTo('Parti', 'production-batches', { required: true }) }, does: ['drawStock', 'startApplication'] },
       release: { label: 'Sıraya geri koy', from: 'reserved', to: 'queued', by: ['producer', 'system'], does: ['putStockBack', 'requeueApplication'] },
-      personalise: { label: 'Kişiselleştir', from: 'reserved', to: 'certifying', by: ['producer', 'system'], requires: ['cardIsKnown'], stamps: 'requestedAt', then: ['issueCertificate'], intent: 'primary',
+      personalise: { label: 'Kişiselleştir', from: 'reserved', to: 'certifying', by: ['producer', 'system'], requires: ['cardIsKnown', 'applicationGoesOn'], stamps: 'requestedAt', then: ['issueCertificate'], intent: 'primary',
         input: { cardSerial: text('Kart seri no', { max: 40, pattern: { source: '^[A-Z0-9-]+$', tr: 'Kart seri no yalnız büyük harf ve rakamdır.', en: 'A card number is A–Z and digits.' } }) } },
       recordCertificate: { label: 'Sertifikayı kaydet', from: 'certifying', to: 'personalised', by: 'system', does: ['createCertificate', 'moveBatchOn'],
         input: { serial: text('Seri no', { required: true, max: 64 }), issuer: text('Veren', { required: true, max: 300 }), algorithm: text('Algoritma', { required: true }),
@@ -64,11 +64,11 @@ export const productionItems = defineResource('production-items', {
       // Who wrote the card does not judge it.
       pass: { label: 'Kontrolden geçir', from: 'personalised', to: 'passed', by: 'qualityController', notBy: 'personalise', stamps: 'passedAt', intent: 'primary',
         input: { readSerial: text('Karttan okunan sertifika seri no', { max: 64 }), readBack: flag('Kart okundu; ad, TCKN, tarihler ve nitelikli ibaresi doğru', { required: true }) },
-        requires: ['readBackAgrees'], does: ['passApplication'] },
+        requires: ['readBackAgrees', 'applicationGoesOn'], does: ['passApplication'] },
       fail: { label: 'Kontrolden bırak', from: ['personalised', 'passed'], to: 'failed', by: 'qualityController', notBy: 'personalise', intent: 'danger',
         input: { finding: longText('Bulgu', { required: true, max: 1000 }) }, does: ['revokeFaulty', 'orderRemake', 'moveBatchOn'] },
       pack: { label: 'Paketle', from: 'passed', to: 'packed', by: 'dispatcher', notBy: ['personalise', 'pass'], intent: 'primary',
-        input: { scannedCard: text('Okutulan kart seri no', { max: 40 }), carrier: refersTo('Kurye', 'carriers') }, requires: ['scanMatches'], does: ['prepareShipment', 'moveBatchOn'] },
+        input: { scannedCard: text('Okutulan kart seri no', { max: 40 }), carrier: refersTo('Kurye', 'carriers') }, requires: ['scanMatches', 'applicationGoesOn'], does: ['prepareShipment', 'moveBatchOn'] },
       scrap: { label: 'Fireye ayır', from: ['failed', 'reserved', 'returnedToSafe'], to: 'scrapped', by: ['producer', 'qualityController'], input: { finding: longText('Neden', { required: true, max: 1000 }) }, does: ['revokeFaulty', 'orderRemake', 'moveBatchOn'], intent: 'danger' },
       putInSafe: { label: 'Kasaya koy', from: ['passed', 'packed'], to: 'returnedToSafe', by: ['dispatcher', 'system'] },
       takeFromSafe: { label: 'Kasadan çıkar', from: 'returnedToSafe', to: 'passed', by: 'dispatcher' },

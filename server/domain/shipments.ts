@@ -40,7 +40,7 @@ export const shipments = defineResource('shipments', {
     seePersonal: { dispatcher: 'always', supervisor: 'withReason', registrar: 'withReason', callAgent: 'withReason', callLead: 'withReason', auditor: 'withReason', portal: 'always' },
     update: [{ fields: ['carrier', 'address', 'note'], by: 'dispatcher', in: ['prepared'] }, { fields: ['note'], by: 'dispatcher' }],
   },
-  loads: { events: { many: 'courier-events', by: 'shipment', limit: 200 }, carrierRecord: { one: 'carriers', by: 'carrier' } },
+  loads: { application: { one: 'pre-applications', by: 'preApplication' }, events: { many: 'courier-events', by: 'shipment', limit: 200 }, carrierRecord: { one: 'carriers', by: 'carrier' } },
   onCreate: { does: ['giveBarcode'] },
   onUpdate: { requires: ['carrierWorks'] },
   list: ['reference', 'barcode', 'recipient', 'carrier', 'state', 'lastEventAt'],
@@ -68,7 +68,7 @@ export const shipments = defineResource('shipments', {
     actions: {
       takeBarcode: { label: 'Barkod ver', from: 'prepared', by: ['dispatcher', 'system'], input: { barcode: text('Barkod', { required: true, max: 40, pattern: { source: '^[A-Z0-9]+$', tr: 'Barkod büyük harf ve rakamdır.', en: 'A barcode is A–Z and digits.' } }) } },
       toManifest: { label: 'Sevk listesine koy', from: 'prepared', by: 'system', input: { manifest: refersTo('Sevk listesi', 'manifests') } },
-      handOver: { label: 'Kuryeye ver', from: 'prepared', to: 'handedOver', by: ['dispatcher', 'system'], requires: ['hasAddress', 'hasBarcode', 'carrierWorks'], does: ['applicationToCourier', 'mailHandedOver'], stamps: 'handedOverAt', intent: 'primary' },
+      handOver: { label: 'Kuryeye ver', from: 'prepared', to: 'handedOver', by: ['dispatcher', 'system'], requires: ['hasAddress', 'hasBarcode', 'carrierWorks', 'applicationGoesOn'], does: ['applicationToCourier', 'mailHandedOver'], stamps: 'handedOverAt', intent: 'primary' },
       depart: { label: 'Yola çıktı', from: ['handedOver', 'outForDelivery', 'notDelivered', 'identityProblem', 'atBranch', 'lost', 'returning'], to: 'inTransit', by: 'system' },
       goOut: { label: 'Dağıtıma çıktı', from: ['handedOver', 'inTransit', 'notDelivered', 'identityProblem', 'atBranch', 'returning', 'lost'], to: 'outForDelivery', by: 'system' },
       failDelivery: { label: 'Teslim edilemedi', from: ['handedOver', 'inTransit', 'outForDelivery', 'identityProblem', 'atBranch'], to: 'notDelivered', by: 'system' },

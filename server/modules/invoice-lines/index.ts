@@ -15,6 +15,11 @@ export const invoiceLinesModule = defineModule(invoiceLines, {
   },
   consequences: {
     async letGo(tx, line) {
+      // The reader is billed with its certificate: left behind, it would be billed again with it.
+      if (line.billedItem !== null) {
+        const together = await tx.find('invoice-lines', { invoice: line.invoice, preApplication: line.preApplication, state: 'billed', billedItem: null });
+        for (const { id } of together) await tx.perform('invoice-lines', id, 'remove');
+      }
       await tx.set('invoice-lines', line.id, { billedItem: null, billedCharge: null });
     },
     async sumAgain(tx, line) {

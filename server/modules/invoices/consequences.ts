@@ -1,5 +1,6 @@
 import { formatDateTr } from '#domain/calendar/wording.ts';
 import { type invoices } from '#domain/invoices.ts';
+import { refuse } from '#domain/language/refuse.ts';
 import { formatKurus } from '#domain/money/kurus-text.ts';
 import { type ModuleParts } from '../../engine/module.ts';
 import { type Outside } from '../outside.ts';
@@ -16,7 +17,10 @@ export const consequences: ModuleParts<typeof invoices, Outside>['consequences']
   async cancelCharge(tx, invoice) {
     if (invoice.charge === null) return;
     const charge = await tx.get('charges', invoice.charge, { lock: true });
-    if (charge['kind'] === 'invoice' && charge.state === 'accrued') await tx.perform('charges', charge.id, 'cancel', { reason: `Fatura iptal edildi: ${invoice.number ?? invoice.reference ?? ''}` });
+    if (charge['kind'] !== 'invoice') return;
+    // A payment may have come since the guard looked.
+    if (charge.state === 'partlyPaid' || charge.state === 'paid') tx.refuse(refuse('invoice_paid', 'Faturaya ödeme işlenmiş. İptal yerine iade faturası düzenleyin.', 'A payment stands against this invoice; make a return invoice instead.'));
+    if (charge.state === 'accrued') await tx.perform('charges', charge.id, 'cancel', { reason: `Fatura iptal edildi: ${invoice.number ?? invoice.reference ?? ''}` });
   },
 
   async draftReturn(tx, invoice) {

@@ -19,6 +19,8 @@ export const consequences: ModuleParts<typeof orderLines, Outside>['consequences
     await tx.set('order-lines', line.id, { remaining: remainingOf(line) });
   },
   async addReserved(tx, line, input) {
+    const order = await tx.get('orders', line.order, { lock: true });
+    if (order.state !== 'open' && order.state !== 'exhausted') tx.refuse({ code: 'ORDER_NOT_OPEN', tr: 'Sipariş açık değil; başvuru bağlanamaz.', en: 'The order is not open; nothing can be reserved from it.' });
     const reserved = (line.reserved ?? 0) + Number(input['count']);
     await tx.set('order-lines', line.id, { reserved, remaining: line.quantity - reserved - (line.consumed ?? 0) });
     await followOrder(tx, line.order);
@@ -38,7 +40,8 @@ const remainingOf = (line: Line): number => line.quantity - (line.reserved ?? 0)
 
 /** An order is exhausted when no certificate remains of it, and open again when one comes back. */
 async function followOrder(tx: Tx, orderId: string): Promise<void> {
-  const order = await tx.get('orders', orderId);
+  // Locked: of two lines used up at once, the second sees the first.
+  const order = await tx.get('orders', orderId, { lock: true });
   const lines = await tx.find('order-lines', { order: orderId, state: 'open' });
   const left = lines.filter((line) => line['product'] !== 'reader').reduce((sum, line) => sum + Number(line['remaining'] ?? 0), 0);
   if (order.state === 'open' && left === 0) await tx.perform('orders', orderId, 'exhaust');

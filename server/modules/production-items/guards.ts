@@ -7,7 +7,12 @@ import { type Outside } from '../outside.ts';
 /** As it is compared: people read a serial with blanks, colons and capitals. */
 const bare = (text: unknown): string => String(text ?? '').replace(/[\s:-]/g, '').toLowerCase().replace(/^0+/, '');
 
+const ended = ['cancelled', 'rejected', 'expired'];
+
 export const guards: ModuleParts<typeof productionItems, Outside>['guards'] = {
+  // A card of a cancelled application is somebody's signature on the way to nobody.
+  applicationGoesOn: (_item, given) => !ended.includes((given['application'] as Row | null)?.state ?? '')
+    || refuse('application_ended', 'Kartın başvurusu sona ermiş. Kartı kontrolden bırakın ya da kasaya koyun; sertifikası iptal edilip kart imha edilecek.', 'The application has ended; fail the card or put it into the safe.'),
   cardIsKnown: (item) => item.cardSerial !== null && item.cardSerial !== ''
     || refuse('card_unknown', 'Kart seri numarasını okutun.', 'Scan the card number.'),
   readBackAgrees: (_item, given) => {

@@ -4,7 +4,11 @@ import { type ModuleParts } from '../../engine/module.ts';
 import { type Row } from '../../engine/types.ts';
 import { type Outside } from '../outside.ts';
 
+const ended = ['cancelled', 'rejected', 'expired'];
+
 export const guards: ModuleParts<typeof shipments, Outside>['guards'] = {
+  applicationGoesOn: (shipment, given) => !ended.includes((given['application'] as Row | null)?.state ?? '')
+    || refuse('application_ended', `${shipment.reference ?? 'Gönderi'}: başvuru sona ermiş, kart gönderilemez. Gönderiyi kapatın.`, 'The application has ended; close the parcel instead of sending it.'),
   hasAddress: (shipment) => shipment.address !== null && shipment.address !== ''
     || refuse('address_missing', 'Gönderinin adresi yok. Önce adresi girin.', 'The parcel has no address.'),
   hasBarcode: (shipment) => shipment.barcode !== null && shipment.barcode !== ''
