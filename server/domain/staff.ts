@@ -22,8 +22,9 @@ export const staff = defineResource('staff', {
     read: { admin: 'all', auditor: 'all', supervisor: 'all', callLead: 'all', financeApprover: 'all' },
     create: 'admin',
     update: [
-      { fields: ['name', 'email', 'standIn', 'awayFrom', 'awayUntil'], by: 'admin' },
-      { fields: ['heldRoles', 'person'], by: 'admin', fourEyes: true },
+      { fields: ['name', 'email', 'awayFrom', 'awayUntil'], by: 'admin' },
+      // A stand-in is lent the roles of the absent: a grant of roles as well.
+      { fields: ['heldRoles', 'person', 'standIn'], by: 'admin', fourEyes: true },
     ],
   },
   loads: { standInRecord: { one: 'staff', by: 'standIn' } },

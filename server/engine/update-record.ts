@@ -102,7 +102,17 @@ export async function applyWithin(tx: CommandTx, noun: string, id: string, patch
   const moved = Object.keys(seen).filter((name) => !sameValue(before[name], seen[name]));
   if (moved.length > 0) throw new Refusal('stale_version', 'Öneriden sonra bu alanlar değişti; öneri artık geçerli değil.', 'These fields changed after the proposal.', { fields: moved });
   const names = changedNames(page, before, parsed);
+  const closed = names.filter((name) => !(page.may.update ?? []).some((rule) => rule.fields.includes(name) && (rule.in === undefined || rule.in.includes(before.state))));
+  if (closed.length > 0) throw notWritable(closed);
+  await proposersDid(tx, page, id);
   return names.length === 0 ? before : updated(tx, page, before, Object.fromEntries(names.map((name) => [name, parsed[name]])));
+}
+
+/** Whoever proposed a change has changed the record as much as whoever approved it. */
+async function proposersDid(tx: CommandTx, page: Page, id: string): Promise<void> {
+  if (tx.cause === null) return;
+  await tx.sql(`insert into engine.doings (noun, record_id, action, human, at) select $1, $2::uuid, 'update', human, $3::timestamptz
+    from engine.doings where noun = $4 and record_id = $5::uuid and action = 'create' on conflict do nothing`, [page.name, id, tx.now, tx.cause.noun, tx.cause.id]);
 }
 
 async function propose(tx: CommandTx, page: Page, record: Row, patch: Values, reason?: string): Promise<Row> {

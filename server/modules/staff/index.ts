@@ -18,6 +18,9 @@ export const staffModule = defineModule<typeof staff, Outside>(staff, {
     standInMayDoBoth: (member, given) => {
       const standIn = loadedRow(given, 'standInRecord');
       if (standIn === null) return true;
+      // Who configures the console approves no business, in nobody's place either; an auditor only looks.
+      const barred = isHeldRoles(standIn['heldRoles']) && standIn['heldRoles'].some(({ role }) => role === 'admin' || role === 'auditor');
+      if (barred) return refuse('STAND_IN_BARRED', 'Sistem yöneticisi ve denetçi kimseye vekâlet edemez.', 'An administrator or an auditor stands in for nobody.');
       return (standIn.id !== member.id && standIn.state === 'active') || refuse('STAND_IN_UNFIT', 'Vekil, çalışan başka bir personel olmalı.', 'The stand-in must be another active member of staff.');
     },
   },

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createRecord } from '../../server/engine/create-record.ts';
+import { performAction } from '../../server/engine/perform-action.ts';
+import { type Actor, type Row, type Values } from '../../server/engine/types.ts';
+import { updateRecord } from '../../server/engine/update-record.ts';
+import { consoleEngine, type ConsoleEngine } from '../support/console-engine.ts';
+import { person } from '../support/toy-engine.ts';
+
+let desk: ConsoleEngine;
+let institution: Row;
+const registrar = person('Kaan', 'registrar');
+const supervisor = person('Selin', 'supervisor');
+const admin = person('Yasin', 'admin');
+const act = async (who: Actor, noun: string, id: string, action: string, input: Values = {}) => (await performAction(desk.engine, who, noun, id, action, input)).record;
+
+beforeAll(async () => {
+  desk = await consoleEngine();
+  institution = await createRecord(desk.engine, registrar, 'institutions', { name: 'Deneme Kurumu', kind: 'publicBody', sector: 'other', email: 'kurum@deneme.example' });
+  await desk.bySystem((tx) => tx.sql(`update institutions set state = 'underReview' where id = $1`, [institution.id]));
+}, 120_000);
+afterAll(() => desk.close());
+
+test('who proposed a change of a record has changed it, whatever role that person holds the next day', async () => {
+  const colleague = person('Rana', 'registrar');
+  const { proposed } = await updateRecord(desk.engine, colleague, 'institutions', institution.id, { name: 'Deneme Kurumu Başkanlığı' }, { version: institution.version });
+  await act(supervisor, 'changes', String(proposed?.id), 'approve');
+  await expect(act(person('Rana', 'supervisor'), 'institutions', institution.id, 'activate')).rejects.toMatchObject({ details: { sentences: [{ code: 'FOUR_EYES' }] } });
+});
+
+test('a change that waited is not applied in a state where nobody may make it', async () => {
+  const { version } = await desk.one('institutions', { id: institution.id });
+  const { proposed } = await updateRecord(desk.engine, registrar, 'institutions', institution.id, { detsis: '12345678' }, { version });
+  await desk.bySystem((tx) => tx.sql(`update institutions set state = 'closed' where id = $1`, [institution.id]));
+  await expect(act(supervisor, 'changes', String(proposed?.id), 'approve')).rejects.toMatchObject({ code: 'not_writable' });
+  expect((await desk.one('institutions', { id: institution.id }))['detsis']).toBeNull();
+});
+
+test('an administrator lends nobody a role alone, and an administrator stands in for nobody', async () => {
+  const account = (username: string, role: string) => createRecord(desk.engine, admin, 'staff', { username, name: username, heldRoles: [{ role, from: '2026-01-01', until: null }] });
+  const [absent, own, colleague] = [await account('selin', 'supervisor'), await account('yasin', 'admin'), await account('onur', 'supervisor')];
+  await desk.bySystem((tx) => tx.sql(`update staff set state = 'active'`));
+  const asked = async (standIn: Row) => updateRecord(desk.engine, admin, 'staff', absent.id, { standIn: standIn.id, awayFrom: '2026-11-23' }, { version: (await desk.one('staff', { id: absent.id })).version });
+  const { record, proposed } = await asked(colleague);
+  expect(record['standIn']).toBeNull();
+  await act(supervisor, 'changes', String(proposed?.id), 'approve');
+  expect((await desk.one('staff', { id: absent.id }))['standIn']).toBe(colleague.id);
+  const wrong = await asked(own);
+  await expect(act(supervisor, 'changes', String(wrong.proposed?.id), 'approve')).rejects.toMatchObject({ details: { sentences: [{ code: 'STAND_IN_BARRED' }] } });
+});
