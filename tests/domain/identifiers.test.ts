@@ -3,13 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { codeOfIssue } from '#domain/identifiers/checked-text.ts';
-import { isDetsis, isUsualDetsis, zDetsis } from '#domain/identifiers/detsis.ts';
-import { emailDomain, isEmail, zEmail } from '#domain/identifiers/email.ts';
+import { isEmail, zEmail } from '#domain/identifiers/email.ts';
 import { bankCodeOf, formatIban, isIban, normaliseIban, zIban } from '#domain/identifiers/iban.ts';
 import { isKep, zKep } from '#domain/identifiers/kep.ts';
-import { isMersis, isUsualMersis, zMersis } from '#domain/identifiers/mersis.ts';
 import { formatPhone, normaliseMobile, normalisePhone, zMobile, zPhone } from '#domain/identifiers/phone.ts';
-import { isPostcode, provinceOfPostcode, zPostcode } from '#domain/identifiers/postcode.ts';
 import { findProvince, provinces, zProvince } from '#domain/identifiers/provinces.ts';
 import { isPersonNumber, isTckn, isYkn, unnamedBuyerNumber, zPersonNumber } from '#domain/identifiers/tckn.ts';
 import { isVkn, zVkn } from '#domain/identifiers/vkn.ts';
@@ -148,8 +145,6 @@ describe('a telephone number', () => {
 describe('an e-mail address', () => {
   test('is lowered without Turkish casing', () => {
     expect(zEmail.parse(' ALI.VELI@KURUM.GOV.TR ')).toBe('ali.veli@kurum.gov.tr');
-    expect(emailDomain('A@Kurum.gov.TR')).toBe('kurum.gov.tr');
-    expect(emailDomain('yok')).toBe('');
   });
 
   test.each([
@@ -174,18 +169,6 @@ describe('an e-mail address', () => {
 });
 
 describe('codes of institutions', () => {
-  test('DETSİS has digits only; an unusual length is a warning', () => {
-    expect(zDetsis.parse(' 2430 1234 ')).toBe('24301234');
-    expect([isDetsis('12'), isUsualDetsis('12'), isUsualDetsis('24301234')]).toEqual([true, false, true]);
-    expect(firstCode(zDetsis, '24A')).toBe('detsis_invalid');
-  });
-
-  test('MERSİS has 16 digits; an unusual inner number is a warning', () => {
-    expect([isMersis('0900000001700015'), isUsualMersis('0900000001700015')]).toEqual([true, true]);
-    expect([isMersis('0900000001800015'), isUsualMersis('0900000001800015')]).toEqual([true, false]);
-    expect(firstCode(zMersis, '090000000170001')).toBe('mersis_invalid');
-  });
-
   test('KEP is the mailbox of a provider', () => {
     expect(zKep.parse('Kurum@HS01.kep.tr')).toBe('kurum@hs01.kep.tr');
     for (const wrong of ['kurum@kep.tr', 'kurum@hs1.kep.tr', 'kurum@hs01.kep.tr.com', '@hs01.kep.tr']) expect(isKep(wrong)).toBe(false);
@@ -194,12 +177,6 @@ describe('codes of institutions', () => {
 });
 
 describe('places', () => {
-  test('a postcode begins with its province', () => {
-    for (const right of ['41470', '06420', '34000', '01000', '81999']) expect(isPostcode(right)).toBe(true);
-    for (const wrong of ['82000', '00100', '4147', '414700', '4147O', '']) expect(firstCode(zPostcode, wrong)).toBe('postcode_invalid');
-    expect(provinceOfPostcode('41470')).toBe('41');
-  });
-
   test('there are 81 provinces, the same as in the seeds, found by code or by name in any spelling', () => {
     expect(provinces).toEqual(json('../../seeds/data/provinces.json'));
     expect(provinces).toHaveLength(81);
@@ -212,7 +189,7 @@ describe('places', () => {
 });
 
 test('every identifier can be described in the OpenAPI document', () => {
-  for (const schema of [zPersonNumber, zVkn, zIban, zMobile, zPhone, zEmail, zDetsis, zMersis, zKep, zPostcode, zProvince, zReference, zInvoiceNumber, zLiraText]) {
+  for (const schema of [zPersonNumber, zVkn, zIban, zMobile, zPhone, zEmail, zKep, zProvince, zReference, zInvoiceNumber, zLiraText]) {
     expect(z.toJSONSchema(schema)).toMatchObject({ type: 'string', maxLength: expect.any(Number), examples: [expect.any(String)] });
     expect(schema.safeParse((z.toJSONSchema(schema).examples as string[])[0]).success).toBe(true);
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addKurus, isKurus, largestKurus, subtractKurus, timesKurus, vatOf, vatWithin, withVat, zKurus } from '#domain/money/kurus.ts';
+import { addKurus, isKurus, largestKurus, subtractKurus, timesKurus, vatOf, vatWithin, withVat } from '#domain/money/kurus.ts';
 import { formatAmount, formatKurus, parseKurus, zLiraText } from '#domain/money/kurus-text.ts';
 import { rounds } from '../support/rounds.ts';
 
@@ -11,9 +11,8 @@ describe('money', () => {
     for (const wrong of [0.1, Number.NaN, Infinity, largestKurus + 1, 2 ** 53]) {
       expect(isKurus(wrong)).toBe(false);
       expect(() => addKurus(1, wrong)).toThrow(RangeError);
-      expect(zKurus.safeParse(wrong).success).toBe(false);
     }
-    expect(zKurus.safeParse('100').success).toBe(false);
+    expect(isKurus('100')).toBe(false);
     expect(() => addKurus(largestKurus, 1)).toThrow(RangeError);
     expect(() => timesKurus(100, 1.5)).toThrow(RangeError);
     expect(addKurus()).toBe(0);

@@ -23,12 +23,6 @@ export function isEmail(text: string): boolean {
   );
 }
 
-/** The part after the @, lowered; empty when there is none. */
-export function emailDomain(email: string): string {
-  const address = normaliseEmail(email);
-  return address.includes('@') ? address.slice(address.lastIndexOf('@') + 1) : '';
-}
-
 export const zEmail = checkedText({
   longest: 254,
   tidy: normaliseEmail,

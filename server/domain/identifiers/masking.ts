@@ -50,6 +50,5 @@ export const maskKinds = {
   text: maskText,
 } as const;
 
-export type MaskKind = keyof typeof maskKinds;
 
 const firstSign = (text: string): string => Array.from(text)[0] ?? '';

@@ -20,8 +20,6 @@ export function normalisePhone(text: string): string | undefined {
   return 'phone' in reading ? reading.phone : landlineOf(withoutSeparators(text));
 }
 
-export const isMobile = (text: string): boolean => /^\+905[0-9]{9}$/.test(text);
-
 /** `+90 532 000 00 00`, `444 5 576`; a text that is no normalised number comes back as it is. */
 export function formatPhone(phone: string): string {
   const special = /^444([0-9])([0-9]{3})$/.exec(phone);

@@ -102,9 +102,6 @@ export type RecordOf<R> = {
   readonly updatedAt: string;
 } & (R extends { fields: infer F } ? { readonly [K in keyof F]: ValueOf<F[K]> } : never);
 
-export type StateOf<R> = StateNames<R>;
-export type ActionOf<R> = ActionNames<R>;
-
 type ActionsOf<R> = R extends { workflow: { actions: infer A } } ? A[keyof A] : never;
 type Listed<T, K extends string> = T extends { readonly [key in K]: readonly (infer Name)[] } ? Name & string : never;
 type WhenOf<T> = T extends { readonly to: { readonly when: infer Name } } ? Name & string : never;

@@ -4,7 +4,7 @@ import { zIban } from '../identifiers/iban.ts';
 import { zMobile } from '../identifiers/phone.ts';
 import { zPersonNumber } from '../identifiers/tckn.ts';
 import { zVkn } from '../identifiers/vkn.ts';
-import { normaliseText } from '../turkish/normalise-text.ts';
+import { normaliseLines, normaliseText } from '../turkish/normalise-text.ts';
 import { type Field, type Fields } from './field.ts';
 import { type Page } from './resource.ts';
 
@@ -63,7 +63,7 @@ function plainText(field: Field): z.ZodType {
     .max(longest * 4, { error: 'Metin çok uzun.', abort: true })
     // NUL and lone surrogates cannot be stored; other control characters break letters and bank files.
     .refine((value) => value.isWellFormed() && !(multiline ? unprintableButBreaks : unprintable).test(value), { error: 'Yazdırılamayan karakter var.', abort: true })
-    .overwrite((value) => (multiline ? value.normalize('NFC').trim() : normaliseText(value)))
+    .overwrite((value) => (multiline ? normaliseLines(value) : normaliseText(value)))
     .min(field.required ? 1 : 0, { error: 'Boş bırakılamaz.' })
     .max(longest, { error: `En çok ${longest} karakter olabilir.` });
   const { pattern } = field;

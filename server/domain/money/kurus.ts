@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** Whole kuruş, the only form of money inside; 12.345,67 TL is 1234567. */
 export type Kurus = number;
 
@@ -8,12 +6,6 @@ export const largestKurus = 1_000_000_000_000;
 
 export const isKurus = (value: unknown): value is Kurus =>
   typeof value === 'number' && Number.isSafeInteger(value) && Math.abs(value) <= largestKurus;
-
-/** An amount as it travels: whole kuruş, negative for a deduction. */
-export const zKurus = z
-  .int({ error: 'Tutar tam kuruş olmalıdır.' })
-  .min(-largestKurus, { error: 'Tutar çok büyük.' })
-  .max(largestKurus, { error: 'Tutar çok büyük.' });
 
 /** Amounts that are each in order may come to a sum that is not: the input is refused, nothing is wrong with us. */
 export class MoneyOutOfBounds extends RangeError {}

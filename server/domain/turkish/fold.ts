@@ -16,9 +16,6 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** The key of a name whose parts are written apart or together: `Nur-Sultan`, `Nur Sultan`, `NURSULTAN`. */
-export const foldName = (text: string): string => fold(text).replaceAll(' ', '');
-
 // Read: Latin to Arabic, Latin and Greek additional, punctuation to numerals, circled, Latin-C, ligatures and
 // presentation forms, full width. All settled before Unicode 14, so every version decomposes them alike.
 const unread =
