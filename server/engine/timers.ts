@@ -6,8 +6,9 @@ import { columnOf, tableOf } from './columns.ts';
 import { performAction } from './perform-action.ts';
 import { systemActor, type Engine } from './types.ts';
 
-/** How many records one sweep moves for one timer; the next sweep takes the rest. */
+/** How many records are looked at together, and how often in one sweep; the next sweep takes the rest. */
 const atOnce = 200;
+const mostRounds = 10;
 
 /**
  * Carries out what the clock decides: every action with `after` whose time has come, oldest first. Safe to run on several nodes
@@ -15,31 +16,57 @@ const atOnce = 200;
  */
 export async function runTimers(engine: Engine): Promise<number> {
   let moved = 0;
+  const faults: unknown[] = [];
   for (const page of engine.pages.values()) {
     for (const [name, action] of Object.entries(page.workflow.actions)) {
-      if (action.after) moved += await runTimer(engine, page, name, action);
+      if (action.after) moved += await runTimer(engine, page, name, action, faults);
     }
+  }
+  // One record that fails does not keep the others from their time, and is told all the same.
+  if (faults.length > 0) throw faults[0] as Error;
+  return moved;
+}
+
+async function runTimer(engine: Engine, page: Page, name: string, action: Action, faults: unknown[]): Promise<number> {
+  const now = engine.clock.now();
+  const limit = before(now, await engine.settings.get(action.after?.setting ?? '', now));
+  const since = columnOf(action.after?.since ?? 'stateSince');
+  let moved = 0;
+  // What a guard holds back is stepped over, or the records behind it would never have their turn.
+  for (let round = 0, last: Due | undefined = { since: '-infinity', id: noId }; round < mostRounds && last; round++) {
+    const due: Due[] = await dueAfter(engine, page, { since, limit, states: asList(action.from) }, last);
+    for (const { id } of due) {
+      const outcome = await movedBy(engine, page.name, id, name).catch((error: unknown) => { faults.push(error); return false; });
+      if (outcome) moved += 1;
+    }
+    last = due.length < atOnce ? undefined : due.at(-1);
   }
   return moved;
 }
 
-async function runTimer(engine: Engine, page: Page, name: string, action: Action): Promise<number> {
-  const now = engine.clock.now();
-  const limit = before(now, await engine.settings.get(action.after?.setting ?? '', now));
-  const since = columnOf(action.after?.since ?? 'stateSince');
-  const { rows } = await engine.reads.query<{ id: string }>(
-    `select id from ${tableOf(page.name)} where state = any($1) and "${since}" <= $2 order by "${since}" limit ${atOnce}`, [asList(action.from), limit]);
-  let moved = 0;
-  for (const { id } of rows) {
-    try {
-      await performAction(engine, systemActor, page.name, id, name);
-      moved += 1;
-    } catch (error) {
-      // Somebody else moved it, or a guard holds it back: it is looked at again next time.
-      if (!(error instanceof Refusal)) throw error;
-    }
+interface Due {
+  readonly id: string;
+  readonly since: string;
+}
+
+const noId = '00000000-0000-0000-0000-000000000000';
+
+async function dueAfter(engine: Engine, page: Page, { since, limit, states }: { since: string; limit: string; states: readonly string[] }, last: Due): Promise<Due[]> {
+  const { rows } = await engine.reads.query<Due>(
+    `select id, "${since}"::text as since from ${tableOf(page.name)} where state = any($1) and "${since}" <= $2 and ("${since}", id) > ($3::timestamptz, $4::uuid)
+      order by "${since}", id limit ${atOnce}`, [states, limit, last.since, last.id]);
+  return rows;
+}
+
+/** False when somebody else moved it, or a guard holds it back: it is looked at again next time. */
+async function movedBy(engine: Engine, noun: string, id: string, action: string): Promise<boolean> {
+  try {
+    await performAction(engine, systemActor, noun, id, action);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
   }
-  return moved;
 }
 
 /** A duration setting: '6 months', '10 days' or '30 minutes'. The instant that long before `now`. */
