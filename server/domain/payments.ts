@@ -30,7 +30,7 @@ export const payments = defineResource('payments', {
     suggestedBecause: text('Önerinin nedeni', { derived: true, max: 300 }),
     reversedAt: instant('Geri alındığı an', { derived: true }),
   },
-  rows: { fromBank: { field: 'channel', in: ['branch', 'internet', 'mobile'] } },
+  rows: { fromBank: { field: 'channel', in: ['branch', 'internet', 'mobile', 'pos'] } },
   may: {
     read: { accountant: 'all', financeApprover: 'all', callAgent: 'all', callLead: 'all', auditor: 'all', bank: 'fromBank' },
     seePersonal: { accountant: 'always', financeApprover: 'always', callAgent: 'withReason', callLead: 'withReason', auditor: 'withReason' },

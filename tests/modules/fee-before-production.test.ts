@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRecord } from '../../server/engine/create-record.ts';
 import { performAction } from '../../server/engine/perform-action.ts';
 import { type Actor, type Row, type Values } from '../../server/engine/types.ts';
-import { receivePayment } from '../../server/modules/payments/receive.ts';
+import { receivePayment, takeBackPayment } from '../../server/modules/payments/receive.ts';
 import { consoleEngine, type ConsoleEngine } from '../support/console-engine.ts';
 import { person } from '../support/toy-engine.ts';
 
@@ -66,4 +66,12 @@ test('five collections for one fee at the same moment: one pays it, the others a
   expect(states.filter((state) => state === 'allocated')).toHaveLength(1);
   expect(states.filter((state) => state === 'suggested' || state === 'unidentified')).toHaveLength(4);
   expect(await desk.one('charges', { id: fee.id })).toMatchObject({ state: 'paid', paidAmount: fee['amount'] });
+});
+
+test('a card payment that the bank takes back opens its fee again', async () => {
+  const { fee } = await reviewed('99000000110');
+  const card = { ...notice('THS-8', fee), channel: 'pos' };
+  await receivePayment(desk.engine, bank, card);
+  expect((await takeBackPayment(desk.engine, bank, card, 'Kart sahibi itiraz etti')).state).toBe('reversed');
+  expect(await desk.one('charges', { id: fee.id })).toMatchObject({ state: 'accrued', paidAmount: 0 });
 });

@@ -11,6 +11,8 @@ import { match } from './match.ts';
 
 type Payment = RecordOf<typeof payments>;
 const noun = 'payments';
+/** A payment taken back leaves no part standing, however many charges a university paid with it. */
+const mostAllocations = 5_000;
 
 const leftOf = (payment: Payment): number => subtractKurus(payment.amount, payment.allocatedAmount ?? 0);
 const partsOf = (payment: Payment) => payment.suggestion ?? [];
@@ -46,7 +48,7 @@ export const paymentsModule = defineModule(payments, {
       await tx.set(noun, payment.id, { allocatedAmount: subtractKurus(payment.allocatedAmount ?? 0, Number(input['sum'])) });
     },
     async undoAllocations(tx, payment, input) {
-      for (const { id } of await tx.find('allocations', { payment: payment.id, state: 'standing' })) {
+      for (const { id } of await tx.find('allocations', { payment: payment.id, state: 'standing' }, { limit: mostAllocations })) {
         await tx.perform('allocations', id, 'undoWithPayment', { undoReason: String(input['reverseReason']) });
       }
       await tx.set(noun, payment.id, { allocatedAmount: 0, suggestion: null });
