@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { openChargeStates } from '#domain/money/debt.ts';
 import { zPersonNumber } from '#domain/identifiers/tckn.ts';
@@ -6,11 +5,9 @@ import { zVkn } from '#domain/identifiers/vkn.ts';
 import { valueSchema } from '#domain/language/schema.ts';
 import { payments } from '#domain/payments.ts';
 import { type Router } from '../engine/http/router.ts';
-import { createRecord } from '../engine/create-record.ts';
-import { missing } from '../engine/missing.ts';
-import { performAction } from '../engine/perform-action.ts';
 import { type Engine } from '../engine/types.ts';
 import { debtOfDebtor, type Debtor } from '../modules/charges/debt.ts';
+import { receivePayment, takeBackPayment, type PaymentNotice } from '../modules/payments/receive.ts';
 import { addMachineRoute } from './machine-route.ts';
 import { invalid } from '../engine/list-query/invalid.ts';
 
@@ -29,18 +26,12 @@ export function addBankRoutes(router: Router, engine: Engine): void {
     ({ input }) => debt(engine, input));
   addMachineRoute(router, { door: 'bank', path: '/payments', event: 'payments.create', summary: 'Ödeme bildirimi', input: payment, status: 201 }, async ({ c, input }) => {
     // A bank repeats what got no answer: its own reference makes the payment one, whatever header it sends.
-    const bodyHash = createHash('sha256').update(JSON.stringify(input, Object.keys(input).sort())).digest();
-    const once = { key: `bank-payment ${String(input.bank)} ${String(input.bankReference)}`, route: 'bank payment', bodyHash };
-    const row = await createRecord(engine, c.get('actor'), 'payments', input, { once });
+    const { payment: row } = await receivePayment(engine, c.get('actor'), input as PaymentNotice);
     return { reference: row['reference'], state: row.state, amount: row['amount'] };
   });
-  addMachineRoute(router, { door: 'bank', path: '/reversals', event: 'payments.reverse', summary: 'Ödemenin geri alınması', input: reversal }, async ({ c, input, once }) => {
-    const { rows: [found] } = await engine.reads.query<{ id: string; state: string; reference: string }>(
-      'select id, state, reference from payments where bank = $1 and bank_reference = $2', [input.bank, input.bankReference]);
-    if (!found) return missing();
-    if (found.state === 'reversed') return { reference: found.reference, state: found.state };
-    const { record } = await performAction(engine, c.get('actor'), 'payments', found.id, 'reverse', { reverseReason: input.reason }, { once });
-    return { reference: record['reference'], state: record.state };
+  addMachineRoute(router, { door: 'bank', path: '/reversals', event: 'payments.reverse', summary: 'Ödemenin geri alınması', input: reversal }, async ({ c, input }) => {
+    const row = await takeBackPayment(engine, c.get('actor'), { bank: String(input.bank), bankReference: String(input.bankReference) }, input.reason);
+    return { reference: row['reference'], state: row.state };
   });
 }
 

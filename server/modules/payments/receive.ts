@@ -23,7 +23,7 @@ export interface PaymentNotice {
 
 /**
  * A bank's notice of money. Banks repeat a notice whose answer was lost: the same one answers with the first payment.
- * Refuses `key_reused` when the reference came before with another amount.
+ * Refuses `key_reused` when the reference came before with another amount, day or payer.
  */
 export async function receivePayment(engine: Engine, actor: Actor, notice: PaymentNotice): Promise<{ payment: Row; known: boolean }> {
   const before = await byReference(engine, actor, notice);
@@ -56,7 +56,9 @@ async function personOf(engine: Engine, actor: Actor, personNumber: string | nul
   return person?.id ?? null;
 }
 
+const toldTwice = ['amount', 'valueOn', 'payerVkn', 'payerTckn', 'payerIban'] as const;
+
 function sameOrRefused(before: Row, notice: PaymentNotice): Row {
-  if (before['amount'] === notice.amount) return before;
-  throw new Refusal('key_reused', 'Bu banka referansı başka bir tutarla kayıtlı.', 'This bank reference is registered with another amount.');
+  if (toldTwice.every((name) => (before[name] ?? null) === (notice[name] ?? null))) return before;
+  throw new Refusal('key_reused', 'Bu banka referansı başka bir ödeme bilgisiyle kayıtlı.', 'This bank reference is registered with another payment.');
 }
