@@ -14,6 +14,9 @@ interface Column {
   readonly order: number;
 }
 
+/** Columns of the form that have another name on the application. */
+const becomes: Readonly<Record<string, string>> = { unit: 'unitName', title: 'jobTitle' };
+
 /** A grid like the sheet: the arrow keys go from cell to cell, a red corner marks a fault, and its sentence stands below. */
 export function RowsGrid({ rows }: { rows: readonly RaRecord[] }) {
   const translate = useTranslate();
@@ -29,14 +32,12 @@ export function RowsGrid({ rows }: { rows: readonly RaRecord[] }) {
   const hidden = rows.some((row) => isMasked(row['cells']));
   const columns = hidden ? [] : columnsOf(rows);
   // The form's own wording where a fault quotes it, else the name of the field that the cell becomes.
-  const headingOf = (key: string, heading: string) =>
-    heading !== key
-      ? heading
-      : key in applicationFields
-        ? fieldLabel(knownPage('pre-applications'), key, language)
-        : key === 'sequence'
-          ? translate('console.listCheck.sequence')
-          : heading;
+  const headingOf = (key: string, heading: string) => {
+    const field = becomes[key] ?? key;
+    if (heading !== key) return heading;
+    if (field in applicationFields) return fieldLabel(knownPage('pre-applications'), field, language);
+    return key === 'sequence' ? translate('console.listCheck.sequence') : heading;
+  };
   const verdicts = new Map(choicesOf(knownPage('list-rows').fields['verdict'] ?? ({} as never), language).map(({ id, name }) => [id, name]));
   return (
     <>

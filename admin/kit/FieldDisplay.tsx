@@ -28,7 +28,7 @@ export function FieldDisplay({ page, field: name, compact = false }: FieldPlace)
   if (name === 'state') return <StateChip page={page} state={String(value)} />;
   if (value === null || value === undefined || value === '') return <Nothing />;
   if (isMasked(value)) return compact ? <Secret>{value.masked}</Secret> : <MaskedValue page={page} field={name} value={value} />;
-  if (name === 'dueAt') return <DueValue at={String(value)} />;
+  if (name === 'dueAt') return <DueValue at={String(value)} compact={compact} />;
   const field = page.fields[name];
   if (field === undefined) return <span>{momentText(String(value))}</span>;
   switch (field.kind) {
@@ -125,14 +125,14 @@ const Clipped = ({ children }: { children: string }) => (
   </Box>
 );
 
-function DueValue({ at }: { at: string }) {
+function DueValue({ at, compact }: { at: string; compact: boolean }) {
   const language = useLanguage();
   const now = nowOnScreen();
   const late = at < now;
   return (
     <Box
       component="span"
-      title={momentText(at)}
+      title={compact ? dueText(at, now, language) : momentText(at)}
       sx={{ color: late ? 'error.main' : 'text.primary', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}
     >
       {late && (
@@ -140,7 +140,7 @@ function DueValue({ at }: { at: string }) {
           ▲{' '}
         </Box>
       )}
-      {dueText(at, now, language)}
+      {compact ? momentText(at) : dueText(at, now, language)}
     </Box>
   );
 }
