@@ -17,4 +17,4 @@ HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 3000) + '/healthz').then((it) => process.exit(it.ok ? 0 : 1), () => process.exit(1))"]
 # A plain signal: start.ts finishes running requests and jobs before it ends.
 STOPSIGNAL SIGTERM
-CMD ["node", "--max-semi-space-size=16", "scripts/start.ts"]
+CMD ["node", "--max-semi-space-size=8", "scripts/start.ts"]

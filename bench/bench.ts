@@ -71,7 +71,7 @@ async function compare(cluster: Cluster, rows: number, course: Course, choice: C
 const folderOf = (choice: Choice): string => choice['BENCH_DIR'] ?? join(root, '.data', 'bench');
 
 /** As scripts/bootstrap.mjs starts the console. */
-const productionFlags = ['--max-semi-space-size=16'];
+const productionFlags = ['--max-semi-space-size=8'];
 
 const profilingOf = (choice: Choice): string[] => [
   ...productionFlags, ...(choice['BENCH_PROFILE'] ? ['--cpu-prof', `--cpu-prof-dir=${choice['BENCH_PROFILE']}`] : []),
@@ -84,7 +84,7 @@ async function whereTimeGoes(missed: readonly Workload[], cookieOf: (workload: W
     const folder = await mkdtemp(join(tmpdir(), 'nes-bench-profile-'));
     const server = await startServer('targets/ours.ts', settings, [...productionFlags, '--cpu-prof', `--cpu-prof-dir=${folder}`]);
     // Long enough that starting the process is a small part of the profile.
-    await load({ port: server.port, asks: workload.asks.ours ?? [], ids: (workload.ids?.ours ?? []).toReversed(), headers: { cookie: cookieOf(workload) }, from: 100_000, seconds: 4 * course.seconds, connections: course.connections, seed: course.seed + 2 });
+    await load({ port: server.port, asks: workload.asks.ours ?? [], ids: workload.name === 'update' ? (await idsOf(settings['DATABASE_URL'] ?? '')).write.ours : (workload.ids?.ours ?? []).toReversed(), headers: { cookie: cookieOf(workload) }, from: workload.name === 'create' ? 100_000 : 0, seconds: 4 * course.seconds, connections: course.connections, seed: course.seed + 2 });
     await server.stop();
     digests.push(`- ${workload.label}\n${await digestOf(folder)}`);
     await rm(folder, { recursive: true, force: true });

@@ -1,10 +1,7 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 
-const known = new WeakMap<Uint8Array, KeyObject>();
-
-/** A key as node:crypto takes it fastest: bare bytes are wrapped anew for each use, at three times the cost of the encryption itself. */
-export function secretKey(bytes: Uint8Array): KeyObject {
-  const found = known.get(bytes) ?? createSecretKey(bytes);
-  known.set(bytes, found);
-  return found;
-}
+/**
+ * A key as node:crypto takes it fastest: bare bytes cost three times the encryption itself. Made for each use and not kept: ten
+ * thousand keys of data subjects held as objects would be memory outside the heap.
+ */
+export const secretKey = (bytes: Uint8Array): KeyObject => createSecretKey(bytes);
