@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [command = 'start', ...parameters] = process.argv.slice(2);
 
-/** The space for young objects grows no further: a third less memory under load, at no cost in speed (docs/performance.md). */
+/** The space for young objects grows no further: under load it was the largest part of the process (docs/performance.md). */
 const nodeFlags = ['--max-semi-space-size=8'];
 
 main();
