@@ -116,7 +116,10 @@ function openLine(client: PoolClient): Line {
     client,
     run: async <T>({ text, values }: Statement): Promise<T[]> => (await ask(client.query(prepared(text, values)))).rows as T[],
     post({ text, values }) {
-      posted = Promise.all([posted, client.query(prepared(text, values))]);
+      const asked = client.query(prepared(text, values));
+      asked.catch(() => undefined);
+      // One behind the other, not together: answers that arrive at once must not overtake the failure that they follow from.
+      posted = posted.then(() => asked);
       posted.catch(() => undefined);
     },
     commit: () => ask(client.query('commit')),
