@@ -175,7 +175,7 @@ test('a batch is written by one, checked by another, packed and handed to the co
   const batch = await producer.create('production-batches', { station: '1. istasyon', plannedFor: typedDay() });
   await producer.act('production-batches', 'fill', { count: '3' });
   await producer.act('production-batches', 'start');
-  await expect.poll(() => running.rows('production-items', { batch, state: 'personalised' }), { timeout: 60_000, interval: 500 }).toHaveLength(3);
+  await expect.poll(() => running.rows('production-items', { batch, state: 'personalised' }), { timeout: 150_000, interval: 500 }).toHaveLength(3);
   const [checker, dispatcher] = [await at('kalite'), await at('sevkiyat')];
   for (const item of await running.rows('production-items', { batch })) {
     await checker.show('production-items', item.id);
