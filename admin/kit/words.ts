@@ -5,7 +5,7 @@ import { labelIn, type Label, type Language } from '#domain/language/label.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { asList, type State } from '#domain/language/workflow.ts';
 import { formatKurus } from '#domain/money/kurus-text.ts';
-import { waitingParties } from '#domain/waiting-parties.ts';
+import { waitingParties } from '#domain/language/waiting-parties.ts';
 import { asLanguage } from '../providers/language.ts';
 import { isMasked } from '../providers/patch.ts';
 import { engineFieldLabels } from '../providers/page-messages.ts';

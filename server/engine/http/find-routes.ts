@@ -2,7 +2,7 @@ import { labelIn, type Language } from '#domain/language/label.ts';
 import { readableRows } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { asList, type State } from '#domain/language/workflow.ts';
-import { standingIn } from '#domain/standing.ts';
+import { standingIn } from '#domain/language/standing.ts';
 import { tableOf } from '../columns.ts';
 import { openBinding } from '../list-query/binding.ts';
 import { rightsSql } from '../list-query/row-sql.ts';

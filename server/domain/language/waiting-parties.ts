@@ -1,6 +1,6 @@
-import { type Label } from './language/label.ts';
-import { type WaitsOn } from './language/workflow.ts';
-import { roles, type Role } from './roles.ts';
+import { type Label } from './label.ts';
+import { type WaitsOn } from './workflow.ts';
+import { roles, type Role } from '../roles.ts';
 
 const outsiders: Readonly<Record<Exclude<WaitsOn, Role>, Label>> = {
   applicant: { tr: 'Başvuru sahibi', en: 'Applicant' },

@@ -1,6 +1,6 @@
-import { formatInstantTr } from './calendar/wording.ts';
-import { labelIn, type Language } from './language/label.ts';
-import { asList, type State } from './language/workflow.ts';
+import { formatInstantTr } from '../calendar/wording.ts';
+import { labelIn, type Language } from './label.ts';
+import { asList, type State } from './workflow.ts';
 import { waitingParties } from './waiting-parties.ts';
 
 /**
