@@ -3,6 +3,7 @@ import { Refusal } from '#domain/language/refuse.ts';
 import { type Ctx, type Env } from './engine/http/context.ts';
 import { type FileStore } from './adapters/files/file-store.ts';
 import { addFinding } from './engine/http/find-routes.ts';
+import { addWorkflows } from './engine/http/workflow-routes.ts';
 import { addCommands } from './engine/http/rest-commands.ts';
 import { addReads } from './engine/http/rest-reads.ts';
 import { openRouter, type RouteCard, type Router } from './engine/http/router.ts';
@@ -61,6 +62,7 @@ export function buildApp(deps: AppDeps): App {
   addOperations(router, engine, metrics, deps.ready);
   addSessionRoutes(router, parts);
   addFinding(router, engine);
+  addWorkflows(router, engine);
   addDocs(router, engine);
   for (const add of deps.moreRoutes ?? []) add(router, engine);
   if (deps.files) addFileRoutes(router, engine, deps.files);

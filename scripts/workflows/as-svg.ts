@@ -1,7 +1,8 @@
 import ElkConstructor, { type ElkExtendedEdge, type ElkNode } from 'elkjs/lib/elk.bundled.js';
 import { labelIn } from '../../server/domain/language/label.ts';
 import { type Page } from '../../server/domain/language/resource.ts';
-import { asList, targetsOf, type StateKind } from '../../server/domain/language/workflow.ts';
+import { asList, type StateKind } from '../../server/domain/language/workflow.ts';
+import { waysOf } from '../../server/domain/language/workflow-ways.ts';
 import { roleLabel } from './as-text.ts';
 
 const Elk = ElkConstructor as unknown as new () => { layout(graph: ElkNode): Promise<ElkNode> };
@@ -50,19 +51,10 @@ function graphOf(page: Page): ElkNode {
 
 /** Ways between the same two states share one arrow, their labels one below the other. */
 function edgesOf(page: Page): ElkExtendedEdge[] {
-  const between = new Map<string, string[]>();
-  for (const [name, action] of Object.entries(page.workflow.actions)) {
-    for (const from of asList(action.from)) {
-      for (const to of targetsOf(action, from)) {
-        if (to === from) continue;
-        const words = `${labelIn('tr', action.label, name)} · ${asList(action.by).map(roleLabel).slice(0, 2).join(', ')}`;
-        between.set(`${from}>${to}`, [...(between.get(`${from}>${to}`) ?? []), words]);
-      }
-    }
-  }
-  return [...between].map(([key, lines]) => {
-    const [from = '', to = ''] = key.split('>');
-    return { id: key, sources: [from], targets: [to], labels: lines.map((text, index) => ({ id: `${key}#${index}`, text, width: widthOf(text, 10) - 12, height: 14 })) };
+  return waysOf(page).map(({ from, to, actions }) => {
+    const id = `${from}>${to}`;
+    const lines = actions.map(({ name, action }) => `${labelIn('tr', action.label, name)} · ${asList(action.by).map(roleLabel).slice(0, 2).join(', ')}`);
+    return { id, sources: [from], targets: [to], labels: lines.map((text, index) => ({ id: `${id}#${index}`, text, width: widthOf(text, 10) - 12, height: 14 })) };
   });
 }
 

@@ -180,7 +180,7 @@ const otherRoutes = [
   'get /healthz (anybody)', 'get /readyz (anybody)', 'get /metrics (anybody)',
   'post /api/session (anybody)', 'get /api/session (enrolling)', 'delete /api/session (anybody)', 'get /api/sessions (enrolling)', 'delete /api/sessions (enrolling)', 'delete /api/sessions/{id} (enrolling)',
   'post /api/session/totp (enrolling)', 'post /api/session/totp/confirm (enrolling)', 'post /api/session/password (enrolling)',
-  'post /api/search (staff)', 'get /api/me/queues (staff)', 'get /api/openapi.json (staff)', 'get /api/docs (staff)', 'get /api/docs/{tag} (staff)',
+  'post /api/search (staff)', 'get /api/me/queues (staff)', 'get /api/workflows/{noun} (staff)', 'get /api/openapi.json (staff)', 'get /api/docs (staff)', 'get /api/docs/{tag} (staff)',
   'post /api/staff/{id}/credentials (staff)', 'post /api/api-clients/{id}/key (staff)',
   'post /api/files (staff)', 'post /api/application-lists/upload (staff)',
   ...['application-lists/{id}/files/workbook', 'documents/{id}/files/scan', 'invoices/{id}/files/pdf', 'messages/{id}/files/raw'].map((path) => `get /api/${path} (staff)`),

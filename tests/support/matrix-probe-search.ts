@@ -1,3 +1,4 @@
+import { readableRows } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { mayAskBy, readsRow } from './matrix-rights.ts';
 import { outcomeOf, type Tally } from './matrix-tally.ts';
@@ -17,6 +18,20 @@ export async function probeAcross(tally: Tally): Promise<void> {
     const page = tally.world.engine.page(noun);
     const readable = tally.world.planted.filter((one) => one.noun === noun && one.row.state === state && readsRow(page, tally.caller, one.row)).length;
     tally.expect(count === readable, `the queue ${noun}/${state} counts ${count}, not ${readable}`);
+  }
+  for (const page of tally.world.engine.pages.values()) await probeWorkflow(tally, page);
+}
+
+/** The drawing of a workflow counts what the caller may read, and is not there for whom the noun is not there. */
+async function probeWorkflow(tally: Tally, page: Page): Promise<void> {
+  const reply = await tally.ask({ method: 'GET', path: `/api/workflows/${page.name}` });
+  if (readableRows(page, tally.caller) === 'none') return tally.expect(reply.status === 404, `the workflow of ${page.name} answered ${outcomeOf(reply)}`);
+  tally.expect(reply.status === 200, `the workflow of ${page.name} answered ${outcomeOf(reply)}`);
+  // The callers themselves are staff: beside those planted.
+  if (page.name === 'staff') return;
+  for (const { state, count } of reply.body.states as { state: string; count: number }[]) {
+    const readable = tally.world.planted.filter((one) => one.noun === page.name && one.row.state === state && readsRow(page, tally.caller, one.row)).length;
+    tally.expect(count === readable, `the workflow of ${page.name} counts ${count} in ${state}, not ${readable}`);
   }
 }
 

@@ -8,6 +8,7 @@ import { diskStore } from '../../server/adapters/files/disk-store.ts';
 import { openDatabase } from '../../server/db/database.ts';
 import { createEngine } from '../../server/engine/engine.ts';
 import { addFinding } from '../../server/engine/http/find-routes.ts';
+import { addWorkflows } from '../../server/engine/http/workflow-routes.ts';
 import { addCommands } from '../../server/engine/http/rest-commands.ts';
 import { addReads } from '../../server/engine/http/rest-reads.ts';
 import { openRouter, type Doors } from '../../server/engine/http/router.ts';
@@ -113,6 +114,7 @@ function machineAt(engine: Engine, role: Role, whose: { person?: string; institu
   router.app.use('*', frame({ publicUrl: 'http://localhost', trustedProxies: [], log, metrics: openMetrics() }));
   router.app.onError(answerProblem(log) as never);
   addFinding(router, engine);
+  addWorkflows(router, engine);
   for (const page of pages) {
     addReads(router, engine, page);
     addCommands(router, engine, page);
