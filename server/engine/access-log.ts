@@ -41,10 +41,10 @@ export function viewOfAnswer(engine: Engine, actor: Actor, page: Page, row: Row)
 /** An export may name every record; a row of the log stays readable. */
 const mostIdsOfRow = 1_000;
 
-/** The row of a list that is shown unmasked; none when no row of it holds a personal value. */
-export async function recordListView(engine: Engine, actor: Actor, page: Page, rows: readonly Row[], kind: 'list' | 'export'): Promise<void> {
-  if (!holdsPersonal(page, actor, rows)) return;
-  await recordView(engine, actor, { noun: page.name, ids: rows.map(({ id }) => id), fields: personalFieldsOf(page, actor), kind });
+/** The row of a list that is shown unmasked, naming the fields that travelled; none when no row of it holds a personal value. */
+export async function recordListView(engine: Engine, actor: Actor, page: Page, rows: readonly Row[], kind: 'list' | 'export', columns?: readonly string[]): Promise<void> {
+  if (!holdsPersonal(page, actor, rows, columns)) return;
+  await recordView(engine, actor, { noun: page.name, ids: rows.map(({ id }) => id), fields: personalFieldsOf(page, actor, columns), kind });
 }
 
 /** One row of the access log, for whoever may ask who looked. */

@@ -112,6 +112,22 @@ describe('revealing', () => {
 });
 
 describe('lists', () => {
+  test('a list with chosen columns names those fields alone, and other columns soon after are a row of their own', async () => {
+    const page = toy.engine.page('books');
+    const look = (columns: string[]) => recordListView(toy.engine, ada, page, [lent], 'list', columns);
+    const named = async () => (await views(lent.id)).map(({ fields }) => fields);
+    await look(['title', 'price']);
+    expect(await named()).toEqual([]);
+    await look(['title', 'borrower']);
+    await look(['borrower', 'price']);
+    expect(await named()).toEqual([['borrower']]);
+    await look(['borrower', 'borrowerNumber']);
+    expect(await named()).toEqual([['borrower', 'borrowerNumber'], ['borrower']]);
+    // Another node of the same session knows it from the log alone; less than what was shown is nothing new.
+    await look(['borrowerNumber']);
+    expect(await named()).toHaveLength(2);
+  });
+
   test('a page of a work list is one row for all its ids; one without personal values none', async () => {
     const page = toy.engine.page('books');
     await recordListView(toy.engine, ada, page, [lent, bare], 'list');

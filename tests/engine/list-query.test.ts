@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Refusal } from '#domain/language/refuse.ts';
 import { createRecord } from '../../server/engine/create-record.ts';
 import { listRecords, type ListAnswer, type ListQuestion } from '../../server/engine/list-query/list-records.ts';
+import { presentFresh } from '../../server/engine/present/presenter.ts';
 import { rebuildSearch } from '../../server/engine/search/rebuild.ts';
 import { type Actor } from '../../server/engine/types.ts';
 import { person, toyEngine, type ToyEngine } from '../support/toy-engine.ts';
@@ -213,5 +214,38 @@ describe('totals', () => {
     expect(await shelves()).toMatchObject({ total: 10_000, capped: true });
     toy.at('2026-11-23T08:00:03.000Z');
     expect(await shelves()).toMatchObject({ total: 1, capped: false });
+  });
+});
+
+describe('chosen columns', () => {
+  const facts = ['id', 'version', 'state', 'title'];
+  const namesOf = (row: object | undefined) => Object.entries(row ?? {}).filter(([, value]) => value !== undefined).map(([name]) => name).sort();
+
+  test('only what was asked for is read, beside what every row says of itself; the cursor still walks the whole list', async () => {
+    const first = await ask({ columns: ['price', 'price', 'borrower'], range: [0, 9] });
+    expect(namesOf(first.rows[0])).toEqual([...facts, 'borrower', 'price'].sort());
+    expect([...(first.columns ?? [])].sort()).toEqual([...facts, 'borrower', 'price'].sort());
+    const whole = await ask({ range: [0, 19] });
+    const second = await ask({ columns: [], cursor: { after: first.next, limit: 10 } });
+    expect(namesOf(second.rows[0])).toEqual([...facts].sort());
+    expect([...first.rows, ...second.rows].map(({ id }) => id)).toEqual(whole.rows.map(({ id }) => id));
+    expect(second.next).toBe(whole.next);
+    const found = await ask({ columns: ['genre'], filter: { title: { contains: 'memed' } }, sort: ['dueAt', 'ASC'], range: [5, 9] });
+    expect(namesOf(found.rows[0])).toEqual([...facts, 'genre'].sort());
+  });
+
+  test('a column out of sight is refused like one that is not there, also beside others; what is no list of names, too', async () => {
+    const hidden = faultOf(await refused({ columns: ['price', 'secretNote'] }));
+    for (const name of ['noSuchNote', 'auditHead', 'valueOf', '']) expect(faultOf(await refused({ columns: ['price', name] }))).toEqual(hidden);
+    expect(hidden).toMatchObject({ path: 'columns', code: 'unknown_field' });
+    expect(namesOf((await ask({ columns: ['secretNote'], filter: { secretNote: { filled: true } } }, supervisor)).rows[0])).toContain('secretNote');
+    for (const columns of ['price', {}, [1], [['price']], Array.from({ length: 201 }, () => 'price')]) expect(await refused({ columns })).toMatchObject({ code: 'invalid_input' });
+  });
+
+  test('whoever sees masks is sent masks, of the chosen fields alone', async () => {
+    const { rows, columns } = await ask({ columns: ['borrower', 'price'], range: [0, 9] }, agent);
+    const sent = presentFresh(toy.engine.page('books'), agent, rows, { unmask: false, columns });
+    expect(sent.every(({ borrower }) => typeof (borrower as { masked?: unknown }).masked === 'string')).toBe(true);
+    expect(JSON.stringify(sent)).not.toMatch(/Işıl|Yıldız|Koçoğlu|ornek/);
   });
 });

@@ -11,6 +11,7 @@ export async function probeNoun(tally: Tally, page: Page): Promise<void> {
   for (const name of [...Object.keys(page.fields), 'yokBoyleAlan', 'valueOf']) {
     if (tally.takes(`sort ${page.name} ${name}`)) await probeSort(tally, page, name);
     if (tally.takes(`filter ${page.name} ${name}`)) await probeFilter(tally, page, name);
+    if (tally.takes(`column ${page.name} ${name}`)) await probeColumn(tally, page, name);
   }
 }
 
@@ -77,6 +78,26 @@ async function probeSort(tally: Tally, page: Page, name: string): Promise<void> 
   const expected = !readsNoun(page, tally.caller) ? '403 not_permitted' : may ? '200' : '422 invalid_input';
   tally.expect(outcomeOf(reply) === expected, `sorting ${page.name} by ${name} answered ${outcomeOf(reply)}, not ${expected}`);
   if (expected.startsWith('422') && !sees(page, tally.caller, name)) await sameAsUnknown(tally, page, name, reply, (field) => ({ sort: [field, 'ASC'] }));
+}
+
+/** One chosen column: it travels, masked as in the whole list, with nothing but the row's own facts; one out of sight is refused. */
+async function probeColumn(tally: Tally, page: Page, name: string): Promise<void> {
+  const inUrl = await tally.ask({ method: 'GET', path: `/api/${page.name}?range=${everything}&columns=${encodeURIComponent(JSON.stringify([name]))}`, manner: { kind: 'list' } });
+  const inBody = await tally.ask({ method: 'POST', path: `/api/${page.name}/query`, body: { columns: [name], range: [0, 499] }, manner: { kind: 'list' } });
+  const expected = !readsNoun(page, tally.caller) ? '403 not_permitted' : sees(page, tally.caller, name) ? '200' : '422 invalid_input';
+  for (const reply of [inUrl, inBody]) {
+    tally.expect(outcomeOf(reply) === expected, `the column ${name} of ${page.name} answered ${outcomeOf(reply)}, not ${expected}`);
+    for (const record of (expected === '200' && Array.isArray(reply.body) ? reply.body : []) as Record<string, unknown>[]) checkColumn(tally, page, name, record);
+  }
+  if (expected.startsWith('422')) await sameAsUnknown(tally, page, name, inBody, (field) => ({ columns: [field] }));
+}
+
+function checkColumn(tally: Tally, page: Page, name: string, record: Record<string, unknown>): void {
+  const own = ['id', 'version', 'state', 'actions', name, ...page.title.filter((one) => sees(page, tally.caller, one))];
+  tally.expect(Object.keys(record).every((one) => own.includes(one)) && own.every((one) => one in record), `the column ${name} of ${page.name} came with ${Object.keys(record).join(', ')}`);
+  const value = record[name] as { masked?: unknown } | null;
+  const right = !page.fields[name]?.personal || value === null || (typeof value.masked === 'string') !== unmaskedInLists(page, tally.caller);
+  tally.expect(right, `the column ${name} of ${page.name} is masked in another way than the list`);
 }
 
 /** A field out of sight is refused word for word like one that does not exist. */

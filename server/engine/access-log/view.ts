@@ -38,7 +38,7 @@ export function viewStatement(engine: Engine, actor: Actor, view: View, at: stri
   if (countsIntoEarlier(actor, view.kind)) {
     values.push(new Date(Date.parse(at) - windowMs).toISOString());
     conditions.push(`not exists (select 1 from engine.access_log l where l.session_id = $3::text and l.noun = $4::text
-      and l.at > $10::timestamptz and ${sameRecords(view)})`);
+      and l.at > $10::timestamptz and ${sameRecords(view)}${view.kind === 'list' ? ` and ${sameFields(values, view)}` : ''})`);
   }
   if (guard) conditions.push(guard.where);
   const from = guard ? ` from (${shifted(guard.source.text, values.length)}) seen` : '';
@@ -53,6 +53,12 @@ export function viewStatement(engine: Engine, actor: Actor, view: View, at: stri
 /** What was opened is found by its own index; a page of a list, which counts what was opened too, by the records in the row. */
 const sameRecords = ({ kind, ids }: View): string =>
   kind === 'open' && ids.length === 1 ? "l.kind = 'open' and l.record_ids[1] = ($5::uuid[])[1]" : "l.record_ids @> $5::uuid[] and (l.kind = $6::text or (l.kind = 'open' and $6::text = 'list'))";
+
+/** A list with other columns shows other values: it counts into an earlier row only when that one names all of its fields. */
+function sameFields(values: unknown[], { fields }: View): string {
+  values.push(JSON.stringify(fields));
+  return `(convert_from(l.bytes, 'UTF8')::jsonb #> '{more,fields}') @> $${values.length}::jsonb`;
+}
 
 /** People write numbers into reasons ("TCKN 900… aradı"); the log keeps no personal value. */
 const withoutNumbers = (reason: string | undefined): string | undefined => reason?.slice(0, 500).replace(/\d(?:[\s.-]?\d){8,}/g, '***');
@@ -84,4 +90,4 @@ export function rememberView(engine: Engine, actor: Actor, view: View, at: strin
   }
 }
 
-const keyOf = (actor: Actor, view: View, id: string): string => `${actor.sessionId}|${actor.id}|${view.noun}|${view.kind}|${id}`;
+const keyOf = (actor: Actor, view: View, id: string): string => `${actor.sessionId}|${actor.id}|${view.noun}|${view.kind}${view.kind === 'list' ? ` ${view.fields.join()}` : ''}|${id}`;

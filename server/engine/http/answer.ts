@@ -28,8 +28,8 @@ function offered(page: Page, c: Ctx, state: string): readonly { name: string }[]
 export async function answerList(c: Ctx, engine: Engine, page: Page, answer: ListAnswer): Promise<Response> {
   const actor = c.get('actor');
   const unmask = listsUnmasked(page, actor);
-  if (unmask) await recordListView(engine, actor, page, answer.rows, 'list');
-  const records = presentFresh(page, actor, answer.rows, { unmask });
+  if (unmask) await recordListView(engine, actor, page, answer.rows, 'list', answer.columns);
+  const records = presentFresh(page, actor, answer.rows, { unmask, columns: answer.columns });
   records.forEach((record, i) => { record['actions'] = offered(page, c, answer.rows[i]?.state ?? ''); });
   const span = answer.rows.length === 0 ? '*' : `${answer.start}-${answer.end}`;
   c.header('Content-Range', `${page.name} ${span}/${answer.total}`);

@@ -31,7 +31,7 @@ export function addReads(router: Router, engine: Engine, page: Page): void {
 
   router.add({
     ...own, method: 'get', path, act: 'list', operationId: `list-${page.name}`, summary: `${plural}: liste`, answer: many,
-    parameters: ['range', 'sort', 'filter'].map((name) => ({ name, in: 'query', schema: jsonText })),
+    parameters: ['range', 'sort', 'filter', 'columns'].map((name) => ({ name, in: 'query', schema: jsonText })),
   }, (c) => list(c, engine, page));
   router.add({
     ...own, method: 'post', path: `${path}/query`, act: 'query', operationId: `query-${page.name}`, summary: `${plural}: kişisel bilgiyle arama`, answer: many,
@@ -54,16 +54,16 @@ export function addReads(router: Router, engine: Engine, page: Page): void {
 }
 
 async function list(c: Ctx, engine: Engine, page: Page): Promise<Response> {
-  const { range, sort, filter } = readQueryString(c.req.url, ['range', 'sort', 'filter']);
-  const question = { range: jsonParameter(range), sort: jsonParameter(sort), filter: jsonParameter(filter) };
+  const { range, sort, filter, columns } = readQueryString(c.req.url, ['range', 'sort', 'filter', 'columns']);
+  const question = { range: jsonParameter(range), sort: jsonParameter(sort), filter: jsonParameter(filter), columns: jsonParameter(columns) };
   return answerList(c, engine, page, await listRecords(engine, c.get('actor'), page.name, question, 'url'));
 }
 
 async function query(c: Ctx, engine: Engine, page: Page): Promise<Response> {
   const { value } = await readJson(c.req.raw);
-  const { filter, sort, range, cursor, ...strange } = value;
+  const { filter, sort, range, cursor, columns, ...strange } = value;
   refuseStrange(strange);
-  return answerList(c, engine, page, await listRecords(engine, c.get('actor'), page.name, { filter, sort, range, cursor }, 'body'));
+  return answerList(c, engine, page, await listRecords(engine, c.get('actor'), page.name, { filter, sort, range, cursor, columns }, 'body'));
 }
 
 async function getOne(c: Ctx, engine: Engine, page: Page): Promise<Response> {

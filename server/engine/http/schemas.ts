@@ -94,6 +94,7 @@ export const sharedSchemas: Readonly<Record<string, JsonSchema>> = {
       filter: { type: 'object' },
       sort: { type: 'array', prefixItems: [{ type: 'string' }, { enum: ['ASC', 'DESC'] }], minItems: 2, maxItems: 2 },
       range: { type: 'array', items: { type: 'integer', minimum: 0 }, minItems: 2, maxItems: 2 },
+      columns: { type: 'array', items: { type: 'string' }, maxItems: 200 },
       cursor: { type: 'object', properties: { after: { type: 'string' }, before: { type: 'string' }, limit: { type: 'integer', minimum: 1, maximum: 500 } } },
     },
   },

@@ -3,6 +3,7 @@ import { Refusal } from '#domain/language/refuse.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { columnsOf, selectList, tableOf } from '../columns.ts';
 import { type Actor, type Engine, type Row } from '../types.ts';
+import { askedColumns } from './asked-columns.ts';
 import { openBinding } from './binding.ts';
 import { cappedTotal, totalCap } from './capped-count.ts';
 import { cursorAt, openCursor, rangesAfter } from './cursor.ts';
@@ -18,11 +19,15 @@ export interface ListQuestion {
   readonly sort?: unknown;
   readonly range?: unknown;
   readonly cursor?: unknown;
+  /** Names of the fields that shall travel; left out: all. */
+  readonly columns?: unknown;
 }
 
 export interface ListAnswer {
   /** As stored, with the fields that the actor may see; personal ones unmasked: present/ masks them. */
   readonly rows: Row[];
+  /** The fields in the rows, where the question chose some. */
+  readonly columns?: readonly string[] | undefined;
   readonly total: number;
   /** There are more than `total`. */
   readonly capped: boolean;
@@ -58,6 +63,8 @@ export async function listRecords(engine: Engine, actor: Actor, noun: string, qu
   const page = engine.page(noun);
   if (readableRows(page, actor) === 'none') throw new Refusal('not_permitted', 'Bu kayıtları görme yetkiniz yok.', 'You may not read these records.');
   const sort = parseSort(page, actor, question.sort);
+  const columns = askedColumns(page, actor, question.columns);
+  const list = listOf(page, actor, columns && [...columns, ...sort.names.filter((name) => !columns.includes(name))]);
   const window = parseWindow(engine, page, sort, question);
   const binding = openBinding();
   const rights = rightsSql(page, actor, binding);
@@ -68,16 +75,16 @@ export async function listRecords(engine: Engine, actor: Actor, noun: string, qu
   const source = terms ?? `${tableOf(page.name)} r${conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`}`;
   const countValues = [...binding.values];
   const limit = bucketOf(window.width + 1);
-  const text = rowsSql(page, actor, sort, conditions, window, limit, binding);
+  const text = rowsSql(page, list, sort, conditions, window, limit, binding);
   const rows = () => runPrepared<Row>(engine, text, binding.values, options);
   const count = () => cappedTotal(engine, source, countValues, options);
   if (terms !== undefined && window.place === undefined && window.start === 0) {
     const total = await count();
-    const walked = total.capped ? await walk(engine, page, actor, sort, terms, limit, countValues) : [];
-    return answer(engine, page, sort, window, walked.length === limit ? walked : await rows(), total);
+    const walked = total.capped ? await walk(engine, page, list, sort, terms, limit, countValues) : [];
+    return answer(engine, page, sort, columns, window, walked.length === limit ? walked : await rows(), total);
   }
   const [found, total] = await Promise.all([rows(), count()]);
-  return answer(engine, page, sort, window, found, total);
+  return answer(engine, page, sort, columns, window, found, total);
 }
 
 const farthestWalk = 20_000;
@@ -86,10 +93,10 @@ const farthestWalk = 20_000;
  * A name that thousands have is met soon by whoever walks the list in its order; to gather all of them and sort would cost a
  * hundred times as much. A walk that finds too few within its bound (they all lie far down) is given up.
  */
-function walk(engine: Engine, page: Page, actor: Actor, sort: Sort, terms: string, limit: number, values: readonly unknown[]): Promise<Row[]> {
+function walk(engine: Engine, page: Page, list: string, sort: Sort, terms: string, limit: number, values: readonly unknown[]): Promise<Row[]> {
   const order = orderSql(sort, sort.direction);
   // `offset 0` keeps the planner from turning the question round.
-  const text = `select ${listOf(page, actor)} from (select * from ${tableOf(page.name)} r ${order} limit ${farthestWalk}) r
+  const text = `select ${list} from (select * from ${tableOf(page.name)} r ${order} limit ${farthestWalk}) r
     where exists (select 1 from ${terms} and s.record_id = r.id offset 0) ${order} limit ${limit}`;
   return runPrepared<Row>(engine, text, values);
 }
@@ -128,10 +135,9 @@ function parsePlace(engine: Engine, page: Page, sort: Sort, cursor: unknown): Wi
 }
 
 function rowsSql(
-  page: Page, actor: Actor, sort: Sort, conditions: readonly string[], { start, place }: Window, limit: number, binding: ReturnType<typeof openBinding>,
+  page: Page, list: string, sort: Sort, conditions: readonly string[], { start, place }: Window, limit: number, binding: ReturnType<typeof openBinding>,
 ): string {
   const table = tableOf(page.name);
-  const list = listOf(page, actor);
   const where = (more: readonly string[]) => (more.length === 0 ? '' : ` where ${more.join(' and ')}`);
   if (place) {
     const direction: Direction = place.forward ? sort.direction : opposite(sort.direction);
@@ -148,21 +154,21 @@ function rowsSql(
 }
 
 const lists = new WeakMap<Page, Map<string, string>>();
-const mostRoleSets = 200;
+const mostLists = 500;
 
-/** The columns that the roles may see. */
-export function listOf(page: Page, actor: Actor): string {
+/** The columns that the roles may see, or of these the ones given. */
+export function listOf(page: Page, actor: Actor, columns?: readonly string[]): string {
   const known = lists.get(page) ?? new Map<string, string>();
   lists.set(page, known);
-  const key = actor.roles.join(' ');
-  const found = known.get(key) ?? selectList(page, [...columnsOf(page).keys()].filter((name) => maySee(page, actor, name)), 'r');
-  if (known.size >= mostRoleSets) known.clear();
+  const key = columns === undefined ? actor.roles.join(' ') : columns.join(',');
+  const found = known.get(key) ?? selectList(page, columns ?? [...columnsOf(page).keys()].filter((name) => maySee(page, actor, name)), 'r');
+  if (known.size >= mostLists) known.clear();
   known.set(key, found);
   return found;
 }
 
 function answer(
-  engine: Engine, page: Page, sort: Sort, { start, width, place }: Window, found: Row[], total: { total: number; capped: boolean },
+  engine: Engine, page: Page, sort: Sort, columns: readonly string[] | undefined, { start, width, place }: Window, found: Row[], total: { total: number; capped: boolean },
 ): ListAnswer {
   const more = found.length > width;
   const rows = more ? found.slice(0, width) : found;
@@ -172,9 +178,17 @@ function answer(
   const last = rows.at(-1);
   const hasNext = backward || more;
   const hasPrevious = place === undefined ? start > 0 : place.forward || more;
-  return {
-    rows, ...total, start, end: start + rows.length - 1,
+  const places = {
     ...(hasNext && last ? { next: cursorAt(engine.keys, page, sort, last) } : {}),
     ...(hasPrevious && first ? { previous: cursorAt(engine.keys, page, sort, first) } : {}),
   };
+  if (columns !== undefined) forget(rows, sort.names.filter((name) => !columns.includes(name)));
+  return {
+    rows, columns, ...total, start, end: start + rows.length - 1, ...places,
+  };
+}
+
+/** What was read for the cursor alone does not travel. */
+function forget(rows: readonly Row[], names: readonly string[]): void {
+  for (const name of names) for (const row of rows) (row as Record<string, unknown>)[name] = undefined;
 }

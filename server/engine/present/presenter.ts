@@ -18,21 +18,22 @@ interface Presenter {
 }
 
 const presenters = new WeakMap<Page, Map<string, Presenter>>();
-const mostRoleSets = 200;
+const mostPresenters = 500;
 
-function presenterOf(page: Page, actor: Pick<Actor, 'roles'>): Presenter {
+/** For all that the actor may see, or of it the fields given. */
+function presenterOf(page: Page, actor: Pick<Actor, 'roles'>, columns?: readonly string[]): Presenter {
   const known = presenters.get(page) ?? new Map<string, Presenter>();
   presenters.set(page, known);
-  const key = actor.roles.join(' ');
+  const key = columns === undefined ? actor.roles.join(' ') : `${actor.roles.join(' ')} ${columns.join(',')}`;
   const found = known.get(key);
   if (found) return found;
-  const names = [...columnsOf(page).keys()].filter((name) => maySee(page, actor, name));
+  const names = (columns ?? [...columnsOf(page).keys()]).filter((name) => maySee(page, actor, name));
   const masks = names.map((name) => {
     const field = page.fields[name];
     return field?.personal ? maskOf(field) : null;
   });
   const presenter = { names, masks, personal: names.filter((name) => page.fields[name]?.personal) };
-  if (known.size >= mostRoleSets) known.clear();
+  if (known.size >= mostPresenters) known.clear();
   known.set(key, presenter);
   return presenter;
 }
@@ -48,11 +49,13 @@ export function presentList(page: Page, actor: Pick<Actor, 'roles'>, rows: reado
 }
 
 /**
- * The same for rows that were read for this answer alone and with just the fields that the actor may see, as lists read them:
- * only what is masked is touched, nothing is copied.
+ * The same for rows that were read for this answer alone and with just the fields that the actor may see (of them `columns`, where
+ * given), as lists read them: only what is masked is touched, nothing is copied.
  */
-export function presentFresh(page: Page, actor: Pick<Actor, 'roles'>, rows: readonly Row[], { unmask }: { unmask: boolean }): Presented[] {
-  const { names, masks } = presenterOf(page, actor);
+export function presentFresh(
+  page: Page, actor: Pick<Actor, 'roles'>, rows: readonly Row[], { unmask, columns }: { unmask: boolean; columns?: readonly string[] | undefined }
+): Presented[] {
+  const { names, masks } = presenterOf(page, actor, columns);
   const presented = rows as unknown as Presented[];
   if (unmask) return presented;
   for (let i = 0; i < names.length; i++) {
@@ -81,12 +84,12 @@ function present({ names, masks }: Presenter, row: Row, unmask: Unmask): Present
   return presented;
 }
 
-/** The personal fields that the actor may know of. */
-export const personalFieldsOf = (page: Page, actor: Pick<Actor, 'roles'>): readonly string[] => presenterOf(page, actor).personal;
+/** The personal fields that the actor may know of, of `columns` where given. */
+export const personalFieldsOf = (page: Page, actor: Pick<Actor, 'roles'>, columns?: readonly string[]): readonly string[] => presenterOf(page, actor, columns).personal;
 
 /** Whether any of the rows holds a personal value: an answer without one is no view. */
-export const holdsPersonal = (page: Page, actor: Pick<Actor, 'roles'>, rows: readonly Row[]): boolean => {
-  const { personal } = presenterOf(page, actor);
+export const holdsPersonal = (page: Page, actor: Pick<Actor, 'roles'>, rows: readonly Row[], columns?: readonly string[]): boolean => {
+  const { personal } = presenterOf(page, actor, columns);
   return personal.length > 0 && rows.some((row) => personal.some((name) => row[name] !== null && row[name] !== undefined));
 };
 
