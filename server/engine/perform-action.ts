@@ -1,3 +1,4 @@
+import { formatInstantTr } from '#domain/calendar/wording.ts';
 import { mayAct, mayRead } from '#domain/language/permit.ts';
 import { labelIn } from '#domain/language/label.ts';
 import { type Page } from '#domain/language/resource.ts';
@@ -45,8 +46,8 @@ async function performed(tx: CommandTx, noun: string, id: string, name: string, 
   if (!bySystem && !mayRead(page, tx.actor, before)) missing();
   const action = page.workflow.actions[name] ?? missing();
   if (!(bySystem ? asList(action.by).includes('system') : mayAct(page, tx.actor, name))) throw notYours(name, action);
-  refuseStale(before, options.version);
   if (!leaves(action, before.state)) throw await illegalState(tx, page, before, action, name);
+  await refuseStale(tx, page, before, options.version);
   const parsed = parseAction(page, name, input);
   if (!bySystem) await refuseSameHands(tx, page, before, name);
   const given = await guarded(tx, page, before, action, parsed);
@@ -109,7 +110,8 @@ async function noteApproval(tx: CommandTx, page: Page, before: StoredRow, action
 async function illegalState(tx: CommandTx, page: Page, record: Row, action: Action, name: string): Promise<Refusal> {
   const doer = await lastDoer(tx, page.name, record.id);
   const state = page.workflow.states[record.state]?.label;
-  const tr = `“${labelIn('tr', action.label, name)}” şu anda yapılamaz; kayıt durumu: ${labelIn('tr', state, record.state)}.`;
-  const en = `“${labelIn('en', action.label, name)}” cannot be done now; the record is: ${labelIn('en', state, record.state)}.`;
+  const since = `${formatInstantTr(record.stateSince)}${doer === null ? '' : `, ${doer}`}`;
+  const tr = `“${labelIn('tr', action.label, name)}” şu anda yapılamaz; kayıt durumu: ${labelIn('tr', state, record.state)} (${since}).`;
+  const en = `“${labelIn('en', action.label, name)}” cannot be done now; the record is: ${labelIn('en', state, record.state)} (${since}).`;
   return new Refusal('illegal_state', tr, en, { state: record.state, since: record.stateSince, by: doer });
 }

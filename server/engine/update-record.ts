@@ -1,8 +1,10 @@
+import { formatInstantTr } from '#domain/calendar/wording.ts';
 import { mayRead, mayUpdate } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { Refusal } from '#domain/language/refuse.ts';
 import { asList } from '#domain/language/workflow.ts';
 import { voidApprovals } from './approvals.ts';
+import { lastDoer } from './audit/last-doer.ts';
 import { runConsequences } from './consequences.ts';
 import { createWithin, notPermitted } from './create-record.ts';
 import { doingStatement } from './doings.ts';
@@ -34,16 +36,19 @@ export async function updateRecord(engine: Engine, actor: Actor, noun: string, i
     const before = (await tx.load(noun, id, true)) ?? missing();
     if (!mayRead(page, actor, before)) missing();
     const { now, proposed } = sortedByRight(page, actor, before, parsed);
-    refuseStale(before, options.version);
+    await refuseStale(tx, page, before, options.version);
     const record = Object.keys(now).length === 0 ? before : await updated(tx, page, before, now, options.reason);
     if (Object.keys(proposed).length === 0) return { record };
     return { record, proposed: await propose(tx, page, latest(tx, page, before), proposed, options.reason) };
   }), ({ record }) => options.closing?.(record) ?? null);
 }
 
-export function refuseStale(record: Row, version: number | undefined): void {
+/** Says who changed it meanwhile, and when: whoever has typed wants to know whom to ask. */
+export async function refuseStale(tx: Pick<Tx, 'sql'>, page: Page, record: Row, version: number | undefined): Promise<void> {
   if (version === undefined || version === record.version) return;
-  throw new Refusal('stale_version', 'Kayıt siz bakarken değişti. Yeni hâline bakıp yeniden deneyin.', 'The record changed while you looked at it.', { currentVersion: record.version });
+  const by = await lastDoer(tx, page.name, record.id);
+  const who = by === null ? '' : ` (${by}, ${formatInstantTr(record.updatedAt)})`;
+  throw new Refusal('stale_version', `Kayıt siz bakarken değişti${who}. Yeni hâline bakıp yeniden deneyin.`, `The record changed while you looked at it${who}.`, { currentVersion: record.version, since: record.updatedAt, by });
 }
 
 function refuseDerived(page: Page, patch: Values): void {
