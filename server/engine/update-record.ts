@@ -15,7 +15,7 @@ import { parseUpdate } from './parse-input.ts';
 import { changedNames, sameValue, type StoredRow } from './record-store.ts';
 import { latest, subjectOf, writeChange } from './trail.ts';
 import { inTransaction, type CommandTx } from './transaction.ts';
-import { type Actor, type CommandOptions, type Engine, type Row, type Values } from './types.ts';
+import { type Actor, type CommandOptions, type Engine, type Row, type Tx, type Values } from './types.ts';
 
 export interface Updated {
   readonly record: Row;
