@@ -53,7 +53,7 @@ export const charges = defineResource('charges', {
     initial: 'accrued',
     states: {
       accrued: { label: 'Tahakkuk etti', kind: 'theirs', waitsOn: 'payer', says: { tr: 'Borç ödeme bekliyor.', en: 'The charge waits for payment.' } },
-      partlyPaid: { label: 'Kısmen ödendi', kind: 'theirs', waitsOn: 'payer', says: { tr: 'Borcun bir bölümü ödendi; kalanı bekleniyor.', en: 'Partly paid; the rest is open.' } },
+      partlyPaid: { label: 'Kısmen ödendi', kind: 'theirs', onPath: false, waitsOn: 'payer', says: { tr: 'Borcun bir bölümü ödendi; kalanı bekleniyor.', en: 'Partly paid; the rest is open.' } },
       paid: { label: 'Ödendi', kind: 'done', says: { tr: 'Borç ödendi.', en: 'The charge is paid.' } },
       cancelled: { label: 'İptal edildi', kind: 'stopped', says: { tr: 'Borç iptal edildi.', en: 'The charge was cancelled.' } },
       refunded: { label: 'İade edildi', kind: 'stopped', says: { tr: 'Ödeme iade edildi.', en: 'The payment was refunded.' } },

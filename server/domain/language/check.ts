@@ -26,6 +26,8 @@ function faultsOfNames(page: Page): string[] {
   for (const [name, field] of Object.entries(page.fields)) {
     if (field.personal && field.sortable) faults.push(`the personal field '${name}' may not be sortable: an order betrays values`);
   }
+  const grouped = (page.groups ?? []).flatMap(({ fields }) => fields);
+  for (const name of new Set(grouped)) if (grouped.indexOf(name) !== grouped.lastIndexOf(name)) faults.push(`the field '${name}' stands in two groups`);
   return faults;
 }
 

@@ -51,7 +51,14 @@ export interface PageShape {
   /** Which other nouns hang on this one, for the record page: noun and its field. */
   readonly related?: readonly { readonly noun: string; readonly by: string }[];
   readonly group?: string;
+  /** How the fields stand together on the record page and in forms, in order; what no group names comes last. */
+  readonly groups?: readonly FieldGroup[];
   readonly workflow?: Workflow;
+}
+
+export interface FieldGroup<FieldName extends string = string> {
+  readonly label: Label;
+  readonly fields: readonly FieldName[];
 }
 
 /** A page as the engine and the screens see it. */
@@ -73,6 +80,7 @@ type Checked<P> = {
   readonly subject?: FieldNames<P> | 'self';
   readonly may: May<FieldNames<P>, StateNames<P>, RowNames<P>>;
   readonly loads?: { readonly [K in LoadNames<P>]: Load };
+  readonly groups?: readonly FieldGroup<FieldNames<P>>[];
   readonly workflow?: Workflow<StateNames<P>, ActionNames<P>, FieldNames<P> | 'stateSince' | 'createdAt'>;
 };
 

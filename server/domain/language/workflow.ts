@@ -1,6 +1,7 @@
 import { type Role } from '../roles.ts';
 import { type Fields } from './field.ts';
 import { type Label } from './label.ts';
+import { type RowPredicate } from './rows.ts';
 
 /** What colour means everywhere: who has to move, or how it ended. */
 export type StateKind = 'ours' | 'theirs' | 'moving' | 'done' | 'stopped' | 'alarm';
@@ -16,6 +17,8 @@ export interface State {
   readonly says?: Label;
   /** Working days until it is overdue: the name of a setting that holds the number. */
   readonly due?: { readonly workingDays: string };
+  /** Whether the usual way of a record leads through here: never, or only for records like these. Left out: as the actions lead. */
+  readonly onPath?: false | RowPredicate;
 }
 
 /** A length of time is never written on a page: it is the name of a setting. `since` is a field holding an instant. */
