@@ -18,8 +18,10 @@ import { type Log } from './http/log.ts';
 import { openMetrics } from './http/metrics.ts';
 import { addOperations, type Readiness } from './http/operations-routes.ts';
 import { addSessionRoutes } from './http/session-routes.ts';
+import { addPreferences } from './people/preferences/routes.ts';
 import { openSessions } from './people/sessions.ts';
 import { type SignInRules } from './people/sign-in.ts';
+import { addViews } from './people/views/routes.ts';
 
 export interface AppDeps {
   readonly engine: Engine;
@@ -63,6 +65,8 @@ export function buildApp(deps: AppDeps): App {
   addSessionRoutes(router, parts);
   addFinding(router, engine);
   addWorkflows(router, engine);
+  addPreferences(router, engine);
+  addViews(router, engine);
   addDocs(router, engine);
   for (const add of deps.moreRoutes ?? []) add(router, engine);
   if (deps.files) addFileRoutes(router, engine, deps.files);

@@ -6,6 +6,8 @@ export interface ApiClient {
   readonly id: string;
   readonly name: string;
   readonly role: 'portal' | 'bank' | 'courier';
+  /** Of a bank's client: which one. */
+  readonly bank: string | null;
   readonly scopes: readonly string[] | null;
   readonly addresses: readonly string[] | null;
 }
@@ -29,7 +31,7 @@ export async function clientOfKey(engine: Engine, key: string): Promise<ApiClien
   if (!/^nes_[\w-]{43}$/.test(key)) return undefined;
   const { rows } = await engine.reads.query<ApiClient>({
     name: 'nes_api_client',
-    text: `select a.id, a.name, a.role, a.scopes, a.addresses from engine.api_keys k join api_clients a on a.id = k.client_id
+    text: `select a.id, a.name, a.role, a.bank, a.scopes, a.addresses from engine.api_keys k join api_clients a on a.id = k.client_id
       where k.key_hash = $1 and k.revoked_at is null and a.state = 'active'`,
     values: [hashOf(key)],
   });

@@ -181,6 +181,8 @@ const otherRoutes = [
   'post /api/session (anybody)', 'get /api/session (enrolling)', 'delete /api/session (anybody)', 'get /api/sessions (enrolling)', 'delete /api/sessions (enrolling)', 'delete /api/sessions/{id} (enrolling)',
   'post /api/session/totp (enrolling)', 'post /api/session/totp/confirm (enrolling)', 'post /api/session/password (enrolling)',
   'post /api/search (staff)', 'get /api/me/queues (staff)', 'get /api/workflows/{noun} (staff)', 'get /api/openapi.json (staff)', 'get /api/docs (staff)', 'get /api/docs/{tag} (staff)',
+  'get /api/me/preferences (staff)', 'put /api/me/preferences (staff)',
+  'get /api/me/views (staff)', 'post /api/me/views (staff)', 'put /api/me/views/{id} (staff)', 'delete /api/me/views/{id} (staff)', 'put /api/me/views/{id}/defaults (staff)',
   'post /api/staff/{id}/credentials (staff)', 'post /api/api-clients/{id}/key (staff)',
   'post /api/files (staff)', 'post /api/application-lists/upload (staff)',
   ...['application-lists/{id}/files/workbook', 'documents/{id}/files/scan', 'invoices/{id}/files/pdf', 'messages/{id}/files/raw'].map((path) => `get /api/${path} (staff)`),

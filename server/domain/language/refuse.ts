@@ -59,6 +59,8 @@ export const refusalStatus = {
   invalid_input: 422,
   not_writable: 422,
   use_cursor: 422,
+  too_many_rows: 422,
+  personal_filter_in_view: 422,
   key_reused: 422,
   unreadable_file: 422,
   version_required: 428,

@@ -16,7 +16,7 @@ export interface Problem {
 }
 
 /** What of a refusal's details leaves the house; a constraint's name, say, does not. */
-const tellable = ['state', 'since', 'by', 'currentVersion', 'fields', 'retryAfterSeconds', 'allow'] as const;
+const tellable = ['state', 'since', 'by', 'currentVersion', 'fields', 'retryAfterSeconds', 'allow', 'count', 'limit'] as const;
 
 export function problemOf(refusal: Refusal, language: Language, requestId: string): Problem {
   const { errors, sentences } = refusal.details;
@@ -79,6 +79,8 @@ const titles: Readonly<Record<RefusalCode, Record<Language, string>>> = {
   invalid_input: { tr: 'Girdi geçersiz', en: 'Invalid input' },
   not_writable: { tr: 'Alan değiştirilemez', en: 'Not writable' },
   use_cursor: { tr: 'İmleç kullanın', en: 'Use a cursor' },
+  too_many_rows: { tr: 'Satır sayısı sınırı aşıyor', en: 'Too many rows' },
+  personal_filter_in_view: { tr: 'Görünümde kişisel süzgeç', en: 'Personal filter in a view' },
   key_reused: { tr: 'Anahtar yeniden kullanıldı', en: 'Key reused' },
   unreadable_file: { tr: 'Dosya okunamadı', en: 'Unreadable file' },
   version_required: { tr: 'Sürüm gerekli', en: 'Version required' },
