@@ -1,5 +1,5 @@
 import './safe-zod.ts';
-import '@fontsource-variable/inter/index.css';
+import './theme/inter.css';
 import createCache from '@emotion/cache';
 import { CacheProvider } from '@emotion/react';
 import { StrictMode } from 'react';

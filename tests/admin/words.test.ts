@@ -37,12 +37,24 @@ describe('both languages say everything', () => {
     }
   });
 
+  test('no two areas of the screen say the same key: the later one would take it from the other', async () => {
+    const folder = join(import.meta.dirname, '../../admin/messages');
+    const keys: string[] = [];
+    for (const file of readdirSync(folder)) {
+      const area = (await import(join(folder, file))) as { default: { tr: Tree } };
+      expect(consoleMessages.tr.console, `${file} is not in console-messages.ts`).toMatchObject(area.default.tr);
+      keys.push(...Object.keys(area.default.tr));
+    }
+    expect(keys.toSorted()).toEqual([...new Set(keys)].toSorted());
+  });
+
   test('every key that a screen asks for exists, and every key is asked for', () => {
     const known = new Set([...keysOf(consoleMessages.tr), ...keysOf(english as unknown as Tree)]);
     const source = sources().join('\n');
     const asked = [...source.matchAll(/'((?:console|ra)\.[a-zA-Z_.]+)'/g)].map(([, key]) => key as string).filter((key) => !key.endsWith('.'));
     expect(asked.filter((key) => !known.has(key))).toEqual([]);
-    const built = ['console.input.', 'console.list.', 'console.sessions.', 'console.password.', 'console.history.'];
+    // Keys made of two parts, `console.list.${name}` or 'console.list.' + name: the first part stands in the source.
+    const built = [...source.matchAll(/[`'](console\.(?:[a-zA-Z]+\.)+)(?:\$\{|')/g)].map(([, start]) => start as string);
     const unused = keysOf(consoleMessages.tr).filter(
       (key) => !source.includes(`'${key}'`) && !source.includes(`"${key}"`) && !built.some((start) => key.startsWith(start)),
     );
@@ -82,6 +94,6 @@ describe('both languages say everything', () => {
 function sources(): string[] {
   const folder = join(import.meta.dirname, '../../admin');
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && entry.name !== 'console-messages.ts')
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.parentPath.endsWith('messages'))
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
 }
