@@ -14,7 +14,9 @@ export const authProvider: AuthProvider = {
   },
   checkAuth: async () => {
     const session = await loadSession();
-    if (!session || session.limitedToEnrolment) throw Object.assign(new Error(), { message: false });
+    if (session && !session.limitedToEnrolment) return;
+    await routerSettles();
+    throw Object.assign(new Error(), { message: false });
   },
   checkError: async (error: HttpError) => {
     if (error.status !== 401) return;
@@ -32,6 +34,12 @@ export const authProvider: AuthProvider = {
     return session !== null && page !== undefined && mayDo(page, session, action, record);
   },
 };
+
+/**
+ * Refused at once, react-admin signs out again before the router, which moves in a transition, has reached the sign-in
+ * page: thousands of rounds, and the page stays white for many seconds.
+ */
+const routerSettles = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
 
 /** react-admin's word for an access, answered by the page. Nothing is ever deleted. */
 export function mayDo(page: Page, actor: PermitActor, access: string, record?: Record<string, unknown>): boolean {
