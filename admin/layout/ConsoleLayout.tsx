@@ -1,17 +1,18 @@
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { type ReactNode } from 'react';
 import { Button, MenuItem } from '@mui/material';
 import SearchIcon from '@mui/icons-material/Search';
 import { AppBar, CheckForApplicationUpdate, Layout, Logout, TitlePortal, UserMenu, useRefresh, useTranslate, MenuItemLink } from 'react-admin';
 import DevicesIcon from '@mui/icons-material/Devices';
 import { standInFor, useSession } from '../providers/session.ts';
+import { ConsoleKeys } from '../keyboard/ConsoleKeys.tsx';
+import { openPalette } from '../palette/palette-door.ts';
 import { ConsoleMenu } from './ConsoleMenu.tsx';
-
-const SearchPalette = lazy(() => import('../kit/SearchPalette.tsx'));
 
 export function ConsoleLayout({ children }: { children: ReactNode }) {
   return (
     <Layout appBar={ConsoleBar} menu={ConsoleMenu} appBarAlwaysOn sx={wideThingsScroll}>
       {children}
+      <ConsoleKeys />
       <CheckForApplicationUpdate interval={10 * 60_000} />
     </Layout>
   );
@@ -25,28 +26,12 @@ const wideThingsScroll = { minWidth: 0, [narrow]: { minWidth: 0 }, '& .RaList-co
 
 function ConsoleBar() {
   const translate = useTranslate();
-  const [searching, setSearching] = useState(false);
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      // AltGr is Ctrl+Alt on Turkish keyboards and writes signs; it is never a shortcut.
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'k') return;
-      event.preventDefault();
-      setSearching(true);
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
   return (
     <AppBar alwaysOn userMenu={<AccountMenu />}>
       <TitlePortal />
-      <Button color="inherit" size="small" startIcon={<SearchIcon />} onClick={() => setSearching(true)} data-search>
+      <Button color="inherit" size="small" startIcon={<SearchIcon />} onClick={() => openPalette()} data-search>
         {translate('console.search.open')}
       </Button>
-      {searching && (
-        <Suspense fallback={null}>
-          <SearchPalette onClose={() => setSearching(false)} />
-        </Suspense>
-      )}
     </AppBar>
   );
 }
