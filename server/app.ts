@@ -10,6 +10,7 @@ import { openRouter, type RouteCard, type Router } from './engine/http/router.ts
 import { type Engine } from './engine/types.ts';
 import { serveConsole } from './http/console.ts';
 import { addCredentialRoutes } from './http/credential-routes.ts';
+import { addDesks } from './http/desk-routes.ts';
 import { addDocs, openApiDocument } from './http/docs-page.ts';
 import { cookieNames, openDoors } from './http/doors.ts';
 import { addFileRoutes, fileIntake, type FileTaker } from './http/file-routes.ts';
@@ -18,6 +19,7 @@ import { type Log } from './http/log.ts';
 import { openMetrics } from './http/metrics.ts';
 import { addOperations, type Readiness } from './http/operations-routes.ts';
 import { addSessionRoutes } from './http/session-routes.ts';
+import { addDrafts } from './people/drafts/routes.ts';
 import { addPreferences } from './people/preferences/routes.ts';
 import { openSessions } from './people/sessions.ts';
 import { type SignInRules } from './people/sign-in.ts';
@@ -67,6 +69,8 @@ export function buildApp(deps: AppDeps): App {
   addWorkflows(router, engine);
   addPreferences(router, engine);
   addViews(router, engine);
+  addDrafts(router, engine);
+  addDesks(router, engine);
   addDocs(router, engine);
   for (const add of deps.moreRoutes ?? []) add(router, engine);
   if (deps.files) addFileRoutes(router, engine, deps.files);

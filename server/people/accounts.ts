@@ -1,6 +1,6 @@
 import { businessDate } from '#domain/calendar/dates.ts';
 import { rolesOn, type HeldRole } from '#domain/held-roles.ts';
-import { type Role } from '#domain/roles.ts';
+import { forbiddenPairIn, type Role } from '#domain/roles.ts';
 import { type Engine } from '../engine/types.ts';
 
 /** A member of staff as sign-in sees him: the record of the noun `staff` and its credentials beside it. */
@@ -48,15 +48,30 @@ export interface Absence {
   readonly human: string;
   readonly state: string;
   readonly heldRoles: readonly HeldRole[];
+  readonly from: string | null;
   readonly until: string | null;
 }
 
 const mostAbsences = 20;
 
-export async function absencesStoodInBy(engine: Engine, staffId: string): Promise<Absence[]> {
+/**
+ * The colleagues in whose place the person may act now. An absence whose roles, with the person's own or with those that another
+ * absence lends today, make a forbidden pair lends nothing: roles may have changed since somebody agreed to it.
+ */
+export async function absencesStoodInBy(engine: Engine, standIn: Pick<Account, 'id' | 'heldRoles'>): Promise<Absence[]> {
+  const all = await absencesOf(engine, standIn.id);
+  const own = rolesOn(standIn.heldRoles, businessDate(engine.clock.now()));
+  const lent = all.map((absence) => rolesOf(absence, engine.clock.now()));
+  return all.filter((_, at) => {
+    const others = lent.filter((_roles, other) => other !== at);
+    return [own, ...others].every((held) => forbiddenPairIn([...held, ...(lent[at] ?? [])]) === undefined || forbiddenPairIn(held) !== undefined);
+  });
+}
+
+async function absencesOf(engine: Engine, staffId: string): Promise<Absence[]> {
   const { rows } = await engine.reads.query<Absence>({
     name: 'nes_absences',
-    text: `select s.id, s.name, coalesce(s.person, s.id)::text as human, s.state, s.held_roles as "heldRoles", s.away_until as until from staff s
+    text: `select s.id, s.name, coalesce(s.person, s.id)::text as human, s.state, s.held_roles as "heldRoles", s.away_from as "from", s.away_until as until from staff s
       where s.stand_in = $1 and s.away_from <= $2::date and (s.away_until is null or s.away_until >= $2::date) and s.state = 'active' order by s.name limit ${mostAbsences}`,
     values: [staffId, businessDate(engine.clock.now())],
   });

@@ -182,6 +182,7 @@ const otherRoutes = [
   'post /api/session/totp (enrolling)', 'post /api/session/totp/confirm (enrolling)', 'post /api/session/password (enrolling)',
   'post /api/search (staff)', 'get /api/me/queues (staff)', 'get /api/workflows/{noun} (staff)', 'get /api/openapi.json (staff)', 'get /api/docs (staff)', 'get /api/docs/{tag} (staff)',
   'get /api/me/preferences (staff)', 'put /api/me/preferences (staff)',
+  'get /api/me/drafts (staff)', ...['get', 'put', 'delete'].flatMap((method) => [`${method} /api/me/drafts/{noun}/{id} (staff)`, `${method} /api/me/drafts/{noun}/{id}/{action} (staff)`]),
   'get /api/me/views (staff)', 'post /api/me/views (staff)', 'put /api/me/views/{id} (staff)', 'delete /api/me/views/{id} (staff)', 'put /api/me/views/{id}/defaults (staff)',
   'post /api/staff/{id}/credentials (staff)', 'post /api/api-clients/{id}/key (staff)',
   'post /api/files (staff)', 'post /api/application-lists/upload (staff)',
