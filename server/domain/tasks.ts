@@ -12,6 +12,7 @@ export const tasks = defineResource('tasks', {
   title: ['title'],
   icon: 'task',
   group: 'inbox',
+  desk: { of: 'role', takenBy: 'assignee', until: 'deadline' },
   list: ['title', 'kind', 'role', 'deadline', 'state'],
   sort: ['deadline', 'ASC'],
   fields: {

@@ -180,7 +180,7 @@ const otherRoutes = [
   'get /healthz (anybody)', 'get /readyz (anybody)', 'get /metrics (anybody)',
   'post /api/session (anybody)', 'get /api/session (enrolling)', 'delete /api/session (anybody)', 'get /api/sessions (enrolling)', 'delete /api/sessions (enrolling)', 'delete /api/sessions/{id} (enrolling)',
   'post /api/session/totp (enrolling)', 'post /api/session/totp/confirm (enrolling)', 'post /api/session/password (enrolling)',
-  'post /api/search (staff)', 'get /api/me/queues (staff)', 'get /api/workflows/{noun} (staff)', 'get /api/openapi.json (staff)', 'get /api/docs (staff)', 'get /api/docs/{tag} (staff)',
+  'post /api/search (staff)', 'get /api/me/queues (staff)', 'get /api/me/home (staff)', 'get /api/me/approvals (staff)', 'get /api/reports/{name} (staff)', 'get /api/workflows/{noun} (staff)', 'get /api/openapi.json (staff)', 'get /api/docs (staff)', 'get /api/docs/{tag} (staff)',
   'get /api/me/preferences (staff)', 'put /api/me/preferences (staff)',
   'get /api/me/drafts (staff)', ...['get', 'put', 'delete'].flatMap((method) => [`${method} /api/me/drafts/{noun}/{id} (staff)`, `${method} /api/me/drafts/{noun}/{id}/{action} (staff)`]),
   'get /api/me/views (staff)', 'post /api/me/views (staff)', 'put /api/me/views/{id} (staff)', 'delete /api/me/views/{id} (staff)', 'put /api/me/views/{id}/defaults (staff)',

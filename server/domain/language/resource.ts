@@ -8,7 +8,8 @@ import { asList, type Workflow } from './workflow.ts';
 /** How a guard's data is found; loaded in one batch for all guards of an action or a list of ids. */
 export type Load =
   | { readonly one: string; readonly by: string; readonly of?: string }
-  | { readonly many: string; readonly by: string; readonly of?: string; readonly limit?: number }
+  /** `where`: only those whose fields have these values. More than `limit` (200) a record is a fault that is told, never a cut in silence. */
+  | { readonly many: string; readonly by: string; readonly of?: string; readonly limit?: number; readonly where?: Readonly<Record<string, string | readonly string[]>> }
   | { readonly listed: string; readonly by: string; readonly of?: string }
   | { readonly setting: string };
 
@@ -46,6 +47,8 @@ export interface PageShape {
   /** Roles whose work list shows this noun unmasked; each page of it is recorded as a view. */
   readonly unmaskedList?: readonly Role[];
   readonly loads?: Readonly<Record<string, Load>>;
+  /** Each guard in words, as a condition that a person can read before trying: for the drawing of the workflow. */
+  readonly conditions?: Readonly<Record<string, Label>>;
   readonly onCreate?: { readonly requires?: readonly string[]; readonly does?: readonly string[]; readonly then?: readonly string[] };
   readonly onUpdate?: { readonly requires?: readonly string[]; readonly does?: readonly string[]; readonly then?: readonly string[] };
   /** Which other nouns hang on this one, for the record page: noun and its field. */
@@ -53,6 +56,11 @@ export interface PageShape {
   readonly group?: string;
   /** How the fields stand together on the record page and in forms, in order; what no group names comes last. */
   readonly groups?: readonly FieldGroup[];
+  /**
+   * Where a state waits for several roles, whose work one record is: `of` holds the role, `takenBy` the member of staff who took it on,
+   * `until` the moment by which it must be done.
+   */
+  readonly desk?: { readonly of: string; readonly takenBy?: string; readonly until?: string };
   readonly workflow?: Workflow;
 }
 
@@ -78,6 +86,7 @@ type Checked<P> = {
   readonly title: readonly FieldNames<P>[];
   readonly list?: readonly (FieldNames<P> | 'state' | 'dueAt' | 'createdAt' | 'stateSince')[];
   readonly subject?: FieldNames<P> | 'self';
+  readonly desk?: { readonly of: FieldNames<P>; readonly takenBy?: FieldNames<P>; readonly until?: FieldNames<P> };
   readonly may: May<FieldNames<P>, StateNames<P>, RowNames<P>>;
   readonly loads?: { readonly [K in LoadNames<P>]: Load };
   readonly groups?: readonly FieldGroup<FieldNames<P>>[];

@@ -1,16 +1,16 @@
 import { labelIn, type Language } from '#domain/language/label.ts';
-import { readableRows } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
-import { asList, type State } from '#domain/language/workflow.ts';
+import { type State } from '#domain/language/workflow.ts';
 import { standingIn } from '#domain/language/standing.ts';
 import { tableOf } from '../columns.ts';
+import { countedAtMost } from '../desk/queues.ts';
+import { queueSql, waitingStates } from '../desk/waiting.ts';
 import { openBinding } from '../list-query/binding.ts';
-import { rightsSql } from '../list-query/row-sql.ts';
 import { runPrepared } from '../list-query/prepared.ts';
 import { type Presented } from '../present/presenter.ts';
 import { searchAll } from '../search/search-all.ts';
 import { untilOf } from '../search/until.ts';
-import { type Actor, type Engine } from '../types.ts';
+import { type Engine } from '../types.ts';
 import { type Ctx } from './context.ts';
 import { readJson } from './read-body.ts';
 import { refuseStrange } from './read-parts.ts';
@@ -45,8 +45,6 @@ async function wordsOf(engine: Engine, language: Language, page: Page, record: P
 const plain = (value: unknown): string =>
   value === null || value === undefined ? '' : typeof value === 'object' ? String((value as { masked?: string }).masked ?? '') : String(value);
 
-const countedAtMost = 1_000;
-
 interface QueueCount {
   readonly noun: string;
   readonly state: string;
@@ -59,11 +57,9 @@ async function queues(c: Ctx, engine: Engine): Promise<Response> {
   const actor = c.get('actor');
   const binding = openBinding();
   const now = binding.bind(engine.clock.now(), 'timestamptz');
-  const parts = [...engine.pages.values()].flatMap((page) => waitingFor(page, actor).map((state) => {
-    const rights = rightsSql(page, actor, binding);
-    return `select ${binding.bind(page.name, 'text')} as noun, ${binding.bind(state, 'text')} as state, count(*)::int as n, count(*) filter (where q.due_at < ${now})::int as overdue
-      from (select r.due_at from ${tableOf(page.name)} r where r.state = ${binding.bind(state, 'text')}${rights === null ? '' : ` and ${rights}`} limit ${countedAtMost + 1}) q`;
-  }));
+  const parts = [...engine.pages.values()].flatMap((page) => waitingStates(page, actor).map((state) =>
+    `select ${binding.bind(page.name, 'text')} as noun, ${binding.bind(state, 'text')} as state, count(*)::int as n, count(*) filter (where q.due_at < ${now})::int as overdue
+      from (select r.due_at from ${tableOf(page.name)} r where ${queueSql(page, actor, state, binding)} limit ${countedAtMost + 1}) q`));
   const counts = parts.length === 0 ? [] : await runPrepared<QueueCount>(engine, parts.join(' union all '), binding.values);
   return c.json({
     queues: counts.map(({ noun, state, n, overdue }) => ({
@@ -71,11 +67,4 @@ async function queues(c: Ctx, engine: Engine): Promise<Response> {
       count: Math.min(n, countedAtMost), capped: n > countedAtMost, overdue: Math.min(overdue, countedAtMost),
     })),
   });
-}
-
-function waitingFor(page: Page, actor: Actor): string[] {
-  if (readableRows(page, actor) === 'none') return [];
-  return Object.entries(page.workflow.states)
-    .filter(([, state]) => asList<string>(state.waitsOn).some((role) => (actor.roles as readonly string[]).includes(role)))
-    .map(([name]) => name);
 }

@@ -1,10 +1,10 @@
+import { approversFor } from '#domain/change-approvers.ts';
 import { changes } from '#domain/changes.ts';
 import { formatInstantTr } from '#domain/calendar/wording.ts';
 import { refuse } from '#domain/language/refuse.ts';
 import { roles } from '#domain/roles.ts';
 import { defineModule } from '../../engine/module.ts';
 import { type Outside } from '../outside.ts';
-import { approversFor } from './approvers.ts';
 import { consequences } from './consequences.ts';
 import { changesEntity } from './entity.ts';
 

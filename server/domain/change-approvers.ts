@@ -1,4 +1,5 @@
-import { type Role } from '#domain/roles.ts';
+import { type Page } from './language/resource.ts';
+import { type Role } from './roles.ts';
 
 /** Whose second pair of eyes a proposal wants, by the kind of record; what is not named, the supervisor decides. */
 const approversOf: Readonly<Record<string, readonly Role[]>> = {
@@ -11,3 +12,7 @@ const approversOf: Readonly<Record<string, readonly Role[]>> = {
 };
 
 export const approversFor = (noun: string): readonly Role[] => approversOf[noun] ?? ['supervisor'];
+
+/** The nouns whose proposals these roles decide on. */
+export const nounsDecidedBy = (pages: Iterable<Page>, roles: readonly Role[]): string[] =>
+  [...pages].map(({ name }) => name).filter((noun) => approversFor(noun).some((role) => roles.includes(role)));
