@@ -19,6 +19,8 @@ export interface Desk {
   list(noun: string, filter?: object): Promise<any[]>;
   one(noun: string, filter?: object): Promise<any>;
   search(q: string): Promise<{ noun: string; hits: any[] }[]>;
+  /** As a browser would send it: for requests to another node. */
+  cookie(): string;
   /** What lies at a path, byte by byte. */
   bytes(path: string): Promise<Uint8Array>;
   /** Sends the bytes ahead; answers the ticket. */
@@ -59,7 +61,7 @@ export async function signedInAt(address: string, username: string, password: st
   const act: Desk['act'] = async (noun, id, action, input = {}) => granted(await send('POST', `/api/${noun}/${id}/actions/${action}`, input), `${username}: ${noun}.${action}`);
   const list: Desk['list'] = async (noun, filter = {}) => granted(await send('POST', `/api/${noun}/query`, { filter, range: [0, 499] }), `${username}: list ${noun}`);
   return {
-    username, send, act, list,
+    username, send, act, list, cookie: cookieOf,
     create: async (noun, values) => granted(await send('POST', `/api/${noun}`, values), `${username}: create ${noun}`),
     change: async (noun, { id, version }, values) => granted(await send('PUT', `/api/${noun}/${id}`, values, { 'if-match': `"${version}"` }), `${username}: change ${noun}`),
     async refused(noun, id, action, input = {}) {
