@@ -43,14 +43,15 @@ export const consequences: ModuleParts<typeof certificates, Outside>['consequenc
 
   mailRevocation: (tx, certificate) => tellHolder(tx, certificate, 'certificate-revoked'),
   mailSuspension: (tx, certificate) => tellHolder(tx, certificate, 'certificate-suspended'),
+  mailRenewalReminder: (tx, certificate) => tellHolder(tx, certificate, 'certificate-ending', { bitis: formatInstantTr(String(certificate.notAfter)) }),
 };
 
-async function tellHolder(tx: Tx, certificate: Certificate, templateCode: string): Promise<void> {
+async function tellHolder(tx: Tx, certificate: Certificate, templateCode: string, more: Readonly<Record<string, string>> = {}): Promise<void> {
   if (certificate.person === null) return;
   const application = certificate.preApplication === null ? null : await tx.get('pre-applications', certificate.preApplication);
   const toAddress = application?.['email'];
   await tx.create('outgoing-mails', {
     templateCode, toPerson: certificate.person, ...(typeof toAddress === 'string' ? { toAddress } : {}), noun, recordId: certificate.id,
-    variables: { ad: certificate.holderName ?? '', seriNo: certificate.serial, an: formatInstantTr(tx.now) },
+    variables: { ad: certificate.holderName ?? '', seriNo: certificate.serial, an: formatInstantTr(tx.now), ...more },
   });
 }

@@ -13,7 +13,7 @@ export const effects: ModuleParts<typeof certificates, Outside>['effects'] = {
     const certificate = await read(engine, job.recordId);
     if (certificate.state !== 'revoked' || certificate.publishedAt !== null) return;
     await authority.revoke(certificate.serial, certificate.revocationReason ?? 'holderRequest', new Date(certificate.revokedAt ?? engine.clock.now()));
-    await performAction(engine, systemActor, noun, certificate.id, 'confirmRevocation');
+    await performAction(engine, job.actor, noun, certificate.id, 'confirmRevocation');
   },
 
   // Jobs may run late or in another order: each brings the authority to what the record says now, not to what was asked then.
