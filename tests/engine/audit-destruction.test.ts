@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { prepareAudit } from '../../server/engine/audit/append.ts';
 import { historyOf } from '../../server/engine/audit/history.ts';
 import { readEntry } from '../../server/engine/audit/entry.ts';
@@ -72,7 +72,8 @@ test('a long past comes in pages', async () => {
 
 test('destroying a key leaves no personal value readable, the rest of the past readable and the chain whole', async () => {
   const { engine } = toy;
-  const { anchor } = await temporaryAnchor();
+  const { anchor, removeAnchor } = await temporaryAnchor();
+  onTestFinished(removeAnchor);
   const [book, other] = [await bookWithAPast(), await bookWithAPast()];
   await sealAll(toy, 'audit', anchor);
   expect(await destroySubjectKey(engine, book.id, engine.clock.now())).toBe(1);

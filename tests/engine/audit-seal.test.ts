@@ -14,16 +14,18 @@ let toy: ToyEngine;
 let anchor: Anchor;
 let path: string;
 let owner: pg.Client;
+let removeAnchor: () => Promise<void>;
 
 beforeEach(async () => {
   toy = await toyEngine();
-  ({ anchor, path } = await temporaryAnchor());
+  ({ anchor, path, removeAnchor } = await temporaryAnchor());
   owner = new pg.Client({ connectionString: toy.url });
   await owner.connect();
 });
 afterEach(async () => {
   await owner.end();
   await toy.close();
+  await removeAnchor();
 });
 
 const shelf = (name: string): Promise<Row> => createRecord(toy.engine, registrar, 'shelves', { name });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -29,9 +29,10 @@ export function dice(seed: number) {
 }
 export type Dice = ReturnType<typeof dice>;
 
-export async function temporaryAnchor(): Promise<{ anchor: Anchor; path: string }> {
-  const path = join(await mkdtemp(join(tmpdir(), 'nes-anchor-')), 'anchors.jsonl');
-  return { anchor: fileAnchor(path), path };
+export async function temporaryAnchor(): Promise<{ anchor: Anchor; path: string; removeAnchor(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'nes-anchor-'));
+  const path = join(folder, 'anchors.jsonl');
+  return { anchor: fileAnchor(path), path, removeAnchor: () => rm(folder, { recursive: true, force: true }) };
 }
 
 /** A library with a past: sixty records, some sealed in several blocks, the newest rows in none. */

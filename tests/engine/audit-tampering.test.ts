@@ -10,10 +10,11 @@ import { tamperings } from './audit-tampering.ts';
 let toy: ToyEngine;
 let anchor: Anchor;
 let owner: pg.Client;
+let removeAnchor: () => Promise<void>;
 
 beforeAll(async () => {
   toy = await toyEngine();
-  ({ anchor } = await temporaryAnchor());
+  ({ anchor, removeAnchor } = await temporaryAnchor());
   await libraryWithAPast(toy, anchor);
   owner = new pg.Client({ connectionString: toy.url });
   await owner.connect();
@@ -23,6 +24,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await owner.end();
   await toy.close();
+  await removeAnchor();
 });
 
 test('an untouched trail verifies: every row, every record, every block', async () => {

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { cp, mkdtemp, readFile, stat } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { productionFaults } from '../../server/config/production-rules.ts';
 import { loadSettings, settingNames } from '../../server/config/settings.ts';
 import { root } from './processes.ts';
@@ -18,6 +18,7 @@ async function composed(): Promise<Record<string, string>> {
 
 test('the stack of docker-compose.yml with freshly made secrets is safe for production', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'nes-deploy-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
   await cp(join(root, 'deploy/make-secrets.sh'), join(folder, 'make-secrets.sh'));
   const made = spawnSync('/bin/sh', [join(folder, 'make-secrets.sh')], { encoding: 'utf8' });
   expect(made.stderr).toBe('');
