@@ -2,6 +2,7 @@ import { type OpenAPIHono } from '@hono/zod-openapi';
 import { Refusal } from '#domain/language/refuse.ts';
 import { type Ctx, type Env } from './engine/http/context.ts';
 import { type FileStore } from './adapters/files/file-store.ts';
+import { addBulk, addJobs } from './engine/http/bulk-routes.ts';
 import { addFinding } from './engine/http/find-routes.ts';
 import { addWorkflows } from './engine/http/workflow-routes.ts';
 import { addCommands } from './engine/http/rest-commands.ts';
@@ -70,6 +71,7 @@ export function buildApp(deps: AppDeps): App {
   addPreferences(router, engine);
   addViews(router, engine);
   addDrafts(router, engine);
+  addJobs(router, engine);
   addDesks(router, engine);
   addDocs(router, engine);
   for (const add of deps.moreRoutes ?? []) add(router, engine);
@@ -78,6 +80,7 @@ export function buildApp(deps: AppDeps): App {
   for (const page of engine.pages.values()) {
     addReads(router, engine, page);
     addCommands(router, engine, page, intake);
+    addBulk(router, engine, page);
   }
   addCredentialRoutes(router, parts);
   app.notFound((c) => noRoute(c, router.table));

@@ -1,5 +1,7 @@
 import { fileAnchor } from './engine/audit/anchor.ts';
 import { sealAudit } from './engine/audit/seal.ts';
+import { sweepBulk } from './engine/bulk/bulk-job.ts';
+import { runBulkSlice } from './engine/bulk/run-slice.ts';
 import { type EffectOrder } from './engine/jobs.ts';
 import { recomputeDeadlines } from './engine/recompute-deadlines.ts';
 import { runEffect } from './engine/run-effect.ts';
@@ -7,10 +9,12 @@ import { sweepOrphans } from './engine/sweep-files.ts';
 import { runTimers } from './engine/timers.ts';
 import { assemble, type Assembly, type SettledSettings } from './assemble.ts';
 import { factsOf } from './http/log.ts';
+import { standingOf } from './people/standing.ts';
 import { sweepPeople } from './people/sweep.ts';
 
 const sealEveryMs = 5_000;
 const timersEveryMs = 30_000;
+const bulkEveryMs = 250;
 const sweepsEveryMs = 600_000;
 const orphansEveryMs = 6 * 3_600_000;
 
@@ -25,7 +29,11 @@ export async function startWork({ engine, outside, settings, log }: Assembly): P
       for (const stream of ['audit', 'access'] as const) await sealAudit(engine, stream, engine.clock.now(), anchor);
     }),
     repeated(timersEveryMs, report('timers'), async () => { await runTimers(engine); }),
-    repeated(sweepsEveryMs, report('sweeps'), () => sweepPeople(engine)),
+    repeated(bulkEveryMs, report('bulk jobs'), async () => { await runBulkSlice(engine, (job) => standingOf(engine, job)); }),
+    repeated(sweepsEveryMs, report('sweeps'), async () => {
+      await sweepPeople(engine);
+      await sweepBulk(engine);
+    }),
     repeated(orphansEveryMs, report('orphaned files'), async () => { await sweepOrphans(engine, outside.files); }),
   ];
   return { close: async () => { await Promise.all(sweeps.map((sweep) => sweep.close())); } };

@@ -34,6 +34,10 @@ export async function performAction(engine: Engine, actor: Actor, noun: string, 
   return inTransaction(engine, actor, (tx) => once(tx, options.once, () => performed(tx, noun, id, action, input, options, false)), ({ record }) => options.closing?.(record) ?? null);
 }
 
+/** The same door for whoever keeps a book of his own in the transaction: a job over many records notes each row as it is done. */
+export const performInside = (tx: CommandTx, noun: string, id: string, action: string, input: Values, options: Pick<CommandOptions, 'reason'>): Promise<Performed> =>
+  performed(tx, noun, id, action, input, options, false);
+
 /** For consequences: the action must be one that the system may do; the trail names the person who caused it. */
 export async function performWithin(tx: CommandTx, noun: string, id: string, action: string, input: Values): Promise<Row> {
   return (await performed(tx, noun, id, action, input, {}, true)).record;
@@ -85,14 +89,14 @@ async function moved(tx: CommandTx, page: Page, before: StoredRow, name: string,
 }
 
 /** Whoever may see the record may know whose step it is. */
-function notYours(name: string, action: Action): Refusal {
+export function notYours(name: string, action: Action): Refusal {
   const desks = asList(action.by).filter((role) => !(machineRoles as readonly Role[]).includes(role));
   const of = (language: 'tr' | 'en') => desks.map((role) => labelIn(language, roles[role], role)).join(', ');
   if (desks.length === 0) return new Refusal('not_permitted', `“${labelIn('tr', action.label, name)}” adımını kişiler yapmaz; sistem kendisi yapar.`, `“${labelIn('en', action.label, name)}” is done by the system.`);
   return new Refusal('not_permitted', `“${labelIn('tr', action.label, name)}” yetkisi sizde yok. Bu adımı yapabilenler: ${of('tr')}.`, `You may not do “${labelIn('en', action.label, name)}”. Those who may: ${of('en')}.`);
 }
 
-const ownInput = (page: Page, input: Values): Values => Object.fromEntries(Object.entries(input).filter(([key, value]) => key in page.fields && value !== undefined));
+export const ownInput = (page: Page, input: Values): Values => Object.fromEntries(Object.entries(input).filter(([key, value]) => key in page.fields && value !== undefined));
 
 function targetOf(tx: CommandTx, page: Page, record: Row, action: Action, given: Given | undefined): string {
   if (action.to === undefined) return record.state;
@@ -107,7 +111,7 @@ async function noteApproval(tx: CommandTx, page: Page, before: StoredRow, action
 }
 
 /** Says where the record stands, and who brought it there when: two people often press the same button. */
-async function illegalState(tx: CommandTx, page: Page, record: Row, action: Action, name: string): Promise<Refusal> {
+export async function illegalState(tx: CommandTx, page: Page, record: Row, action: Action, name: string): Promise<Refusal> {
   const doer = await lastDoer(tx, page.name, record.id);
   const state = page.workflow.states[record.state]?.label;
   const since = `${formatInstantTr(record.stateSince)}${doer === null ? '' : `, ${doer}`}`;
