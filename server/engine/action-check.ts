@@ -1,7 +1,7 @@
 import { mayAct, mayRead, offeredActions } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { Refusal, type Sentence } from '#domain/language/refuse.ts';
-import { asList, leaves } from '#domain/language/workflow.ts';
+import { asList, leaves, type Action } from '#domain/language/workflow.ts';
 import { refuseSameHands } from './doings.ts';
 import { loadGiven, refusalsOf } from './guards.ts';
 import { reading, type CommandTx } from './transaction.ts';
@@ -56,14 +56,17 @@ async function blockers(tx: CommandTx, page: Page, row: Row, name: string, given
   if (!action || !leaves(action, row.state) || !mayAct(page, tx.actor, name)) return [];
   const hands = await refuseSameHands(tx, page, row, name).then(() => [], (error: unknown) => (error instanceof Refusal ? [...(error.details.sentences ?? [])] : Promise.reject(error as Error)));
   const requires = asList(action.requires);
-  return given === undefined ? hands : [...hands, ...requires.flatMap((guard) => refusalBeforeInput(tx, page, guard, row, given as Given))];
+  return given === undefined ? hands : [...hands, ...requires.flatMap((guard) => refusalBeforeInput(tx, page, action, guard, row, given as Given))];
 }
 
 /** A guard that looks at the form cannot say no before the form is filled in: the button would stay shut for ever. */
-function refusalBeforeInput(tx: CommandTx, page: Page, guard: string, row: Row, given: Given): Sentence[] {
+function refusalBeforeInput(tx: CommandTx, page: Page, action: Action, guard: string, row: Row, given: Given): Sentence[] {
   let looked = false;
   const noticed = () => { looked = true; };
+  // A field that the form asks is the form's as well: the guard is shown the record as the input will leave it.
+  const asked = new Set(Object.keys(action.input ?? {}));
+  const record = new Proxy(row, { get: (whole, name) => { if (asked.has(String(name))) noticed(); return Reflect.get(whole, name) as unknown; } });
   const input = new Proxy({}, { get: noticed, has: () => { noticed(); return false; }, ownKeys: () => { noticed(); return []; } });
-  const refusals = refusalsOf(tx, page, [guard], row, { ...given, input });
+  const refusals = refusalsOf(tx, page, [guard], record, { ...given, input });
   return looked ? [] : refusals;
 }
