@@ -1,10 +1,14 @@
-import { Admin, CustomRoutes, Resource } from 'react-admin';
-import { Route } from 'react-router-dom';
+import { CssBaseline } from '@mui/material';
+import { useState } from 'react';
+import { CoreAdminContext, CoreAdminUI, CustomRoutes, Notification, Resource, ThemeProvider, ThemesContext } from 'react-admin';
+import { Navigate, Route, useLocation } from 'react-router-dom';
 import { type Page } from '#domain/language/resource.ts';
 import { mayCreate } from '#domain/language/permit.ts';
 import { staffRoles } from '#domain/roles.ts';
+import { NoRight } from './kit/NoRight.tsx';
 import { titleOf } from './kit/words.ts';
 import { ConsoleLayout } from './layout/ConsoleLayout.tsx';
+import { Broken, NotFound, Waiting } from './layout/edges.tsx';
 import { Permitted } from './layout/Permitted.tsx';
 import { pages } from './pages.ts';
 import { authProvider } from './providers/authProvider.ts';
@@ -13,39 +17,56 @@ import { i18nProvider } from './providers/i18nProvider.ts';
 import { currentLanguage } from './providers/language.ts';
 import { consoleStore } from './providers/store.ts';
 import { derived, Home, ownScreens, places } from './routes.tsx';
-import { SignInPage } from './session/SignInPage.tsx';
 import { darkTheme, lightTheme } from './theme/theme.ts';
 
-const store = consoleStore();
 const screens = pages.map(screensOf);
+const themes = { lightTheme, darkTheme };
 
-/** One resource a page. The place inside the console stands behind the # of the address and never reaches a server's log. */
+/**
+ * One resource a page. The place inside the console stands behind the # of the address and never reaches a server's log.
+ * Put together from react-admin's parts: its `Admin` brings a sign-in page and a menu of its own, which nobody would see.
+ */
 export function App() {
+  // One a sign-in: what it holds in memory goes with the person.
+  const [store] = useState(consoleStore);
   return (
-    <Admin
-      authProvider={authProvider}
-      dataProvider={dataProvider}
-      i18nProvider={i18nProvider}
-      store={store}
-      layout={ConsoleLayout}
-      dashboard={Home}
-      loginPage={SignInPage}
-      lightTheme={lightTheme}
-      darkTheme={darkTheme}
-      requireAuth
-      disableTelemetry
-      title="NES Konsol"
-    >
-      {screens.map((screen) => (
-        <Resource key={screen.name} {...screen} />
-      ))}
-      <CustomRoutes>
-        {places.map((place) => (
-          <Route key={place.path} path={place.path} element={<Permitted place={place} />} />
-        ))}
-      </CustomRoutes>
-    </Admin>
+    <CoreAdminContext authProvider={authProvider} dataProvider={dataProvider} i18nProvider={i18nProvider} store={store}>
+      <ThemesContext.Provider value={themes}>
+        <ThemeProvider>
+          <CssBaseline enableColorScheme />
+          <CoreAdminUI
+            layout={ConsoleLayout}
+            dashboard={Home}
+            loginPage={BackToWork}
+            catchAll={NotFound}
+            loading={Waiting}
+            error={Broken}
+            authenticationError={Broken}
+            accessDenied={NoRight}
+            requireAuth
+            disableTelemetry
+            title="NES Konsol"
+          >
+            {screens.map((screen) => (
+              <Resource key={screen.name} {...screen} />
+            ))}
+            <CustomRoutes>
+              {places.map((place) => (
+                <Route key={place.path} path={place.path} element={<Permitted place={place} />} />
+              ))}
+            </CustomRoutes>
+          </CoreAdminUI>
+          <Notification />
+        </ThemeProvider>
+      </ThemesContext.Provider>
+    </CoreAdminContext>
   );
+}
+
+/** Whoever comes here is signed in already: on to where the last session ended, when it was cut off, else home. */
+function BackToWork() {
+  const { state } = useLocation() as { state: { nextPathname?: string } | null };
+  return <Navigate to={state?.nextPathname ?? '/'} replace />;
 }
 
 function screensOf(page: Page) {

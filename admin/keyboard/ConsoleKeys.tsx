@@ -5,6 +5,7 @@ import { closePalette, openPalette, useOpened } from '../palette/palette-door.ts
 import { useSession } from '../providers/session.ts';
 import { asPrinted, openBurst } from './burst.ts';
 import { deskOfKey, homeKey, listOfDesk } from './desk-keys.ts';
+import { onSheetAsked } from './sheet-door.ts';
 import { isBare, isDialogOpen, isTyping } from './typing.ts';
 
 const SearchPalette = lazy(() => import('../palette/SearchPalette.tsx'));
@@ -17,6 +18,7 @@ export function ConsoleKeys() {
   const opened = useOpened();
   const [sheet, setSheet] = useState(false);
   useKeys(() => setSheet(true));
+  useEffect(() => onSheetAsked(() => setSheet(true)), []);
   useScanner();
   return (
     <Suspense fallback={null}>

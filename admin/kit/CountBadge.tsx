@@ -13,10 +13,12 @@ export function CountBadge({ count, capped = false, late = false, label }: { cou
         borderRadius: '10px',
         textAlign: 'center',
         fontSize: 12,
-        lineHeight: '20px',
+        lineHeight: '18px',
         fontWeight: 550,
         fontVariantNumeric: 'tabular-nums',
-        bgcolor: (theme) => (late ? theme.tokens.danger.soft : theme.tokens.kind.theirs.soft),
+        border: 1,
+        borderColor: (theme) => (late ? theme.tokens.danger.soft : theme.tokens.line),
+        bgcolor: (theme) => (late ? theme.tokens.danger.soft : theme.tokens.surface),
         color: (theme) => (late ? theme.tokens.danger.ink : theme.tokens.kind.theirs.ink),
       }}
     >

@@ -18,7 +18,7 @@ export function ErrorState({ error, onRetry, small = false }: { error: unknown; 
       </Typography>
       {onRetry && (
         <Button variant="outlined" onClick={() => void onRetry()}>
-          {translate('console.kit.retry')}
+          {translate('console.retry')}
         </Button>
       )}
     </Box>

@@ -1,6 +1,6 @@
 import { type Field } from '#domain/language/field.ts';
 import { type Language } from '#domain/language/label.ts';
-import { valueSchema } from '#domain/language/schema.ts';
+import { valueSchema } from '../value-schema.ts';
 import { isMasked } from '../providers/patch.ts';
 
 /**

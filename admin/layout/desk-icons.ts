@@ -9,12 +9,13 @@ import LocalShippingOutlined from '@mui/icons-material/LocalShippingOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import PrecisionManufacturingOutlined from '@mui/icons-material/PrecisionManufacturingOutlined';
 import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
+import QueryStatsOutlined from '@mui/icons-material/QueryStatsOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import SupportAgentOutlined from '@mui/icons-material/SupportAgentOutlined';
 import ThumbsUpDownOutlined from '@mui/icons-material/ThumbsUpDownOutlined';
-import { type Desk } from '#domain/menu.ts';
+import { type RailDesk } from './rail-groups.ts';
 
-export const deskIcons: Readonly<Record<Desk | 'other', typeof FolderOutlined>> = {
+export const deskIcons: Readonly<Record<RailDesk, typeof FolderOutlined>> = {
   inbox: InboxOutlined,
   documents: DescriptionOutlined,
   applications: AssignmentOutlined,
@@ -27,6 +28,7 @@ export const deskIcons: Readonly<Record<Desk | 'other', typeof FolderOutlined>> 
   finance: PaymentsOutlined,
   calls: SupportAgentOutlined,
   approvals: ThumbsUpDownOutlined,
+  reports: QueryStatsOutlined,
   settings: SettingsOutlined,
   other: FolderOutlined,
 };

@@ -2,6 +2,7 @@ const tr = {
   name: 'NES Konsol',
   unreachable: 'Sunucuya ulaşılamadı. Bağlantınızı denetleyip yeniden deneyin.',
   unexpected: 'Beklenmeyen bir hata oluştu; yapılan işlem kaydedilmemiş olabilir.',
+  retry: 'Yeniden dene',
   close: 'Kapat',
   job: { progress: '%{done} / %{total}', faulty: '%{count} satırda hata' },
   file: {
@@ -17,6 +18,7 @@ const en: typeof tr = {
   name: 'NES Console',
   unreachable: 'The server cannot be reached. Check your connection and try again.',
   unexpected: 'Something unexpected happened; what you did may not have been saved.',
+  retry: 'Try again',
   close: 'Close',
   job: { progress: '%{done} of %{total}', faulty: '%{count} rows with faults' },
   file: {

@@ -1,7 +1,6 @@
 const tr = {
   kit: {
     loading: 'Yükleniyor…',
-    retry: 'Yeniden dene',
     copy: 'Kopyala',
     copied: 'Kopyalandı',
     noRight: 'Bu bölümü görme yetkiniz yok.',
@@ -31,7 +30,6 @@ const tr = {
 const en: typeof tr = {
   kit: {
     loading: 'Loading…',
-    retry: 'Try again',
     copy: 'Copy',
     copied: 'Copied',
     noRight: 'You may not see this part.',

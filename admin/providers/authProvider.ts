@@ -2,25 +2,22 @@ import { type AuthProvider, type HttpError } from 'react-admin';
 import { mayCreate, mayRead, mayUpdate, type PermitActor } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { pageOf } from '../pages.ts';
-import { forgetSession, loadSession, signIn, signOut, type Credentials } from './session.ts';
+import { forgetSession, loadSession, signOut } from './session.ts';
 
 /** Sessions of the API. What a role may do is asked of the pages, by the same functions that the server asks. */
 export const authProvider: AuthProvider = {
-  login: async (credentials: Credentials) => {
-    await signIn(credentials);
-  },
+  // The sign-in page stands before the console and needs no react-admin; see Root.tsx.
+  login: () => Promise.resolve(),
   logout: async () => {
     await signOut();
   },
   checkAuth: async () => {
     const session = await loadSession();
-    if (session && !session.limitedToEnrolment) return;
-    await routerSettles();
-    throw Object.assign(new Error(), { message: false });
+    if (!session || session.limitedToEnrolment) throw Object.assign(new Error(), { message: false });
   },
   checkError: async (error: HttpError) => {
     if (error.status !== 401) return;
-    forgetSession();
+    forgetSession('cutOff');
     throw error;
   },
   getIdentity: async () => {
@@ -34,12 +31,6 @@ export const authProvider: AuthProvider = {
     return session !== null && page !== undefined && mayDo(page, session, action, record);
   },
 };
-
-/**
- * Refused at once, react-admin signs out again before the router, which moves in a transition, has reached the sign-in
- * page: thousands of rounds, and the page stays white for many seconds.
- */
-const routerSettles = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
 
 /** react-admin's word for an access, answered by the page. Nothing is ever deleted. */
 export function mayDo(page: Page, actor: PermitActor, access: string, record?: Record<string, unknown>): boolean {

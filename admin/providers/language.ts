@@ -1,7 +1,11 @@
 import { type Language } from '#domain/language/label.ts';
-import { consoleMessages } from './console-messages.ts';
+import common from '../messages/common.ts';
+import session from '../messages/session.ts';
+import { readKept } from './kept.ts';
 
-let language: Language = 'tr';
+export const asLanguage = (locale: unknown): Language => (locale === 'en' ? 'en' : 'tr');
+
+let language: Language = asLanguage(readKept('locale'));
 
 /** The language of the screen, for what stands outside of React: request headers and faults of transport. */
 export const currentLanguage = (): Language => language;
@@ -11,13 +15,13 @@ export function setLanguage(next: Language): void {
   if (typeof document !== 'undefined') document.documentElement.lang = next;
 }
 
-export const asLanguage = (locale: string): Language => (locale === 'en' ? 'en' : 'tr');
-
 type Tree = { readonly [key: string]: string | Tree };
 
-/** A text of the console by its dotted key, where no hook can be used. */
+const words: Readonly<Record<Language, Tree>> = { tr: { console: { ...common.tr, ...session.tr } }, en: { console: { ...common.en, ...session.en } } };
+
+/** A text by its dotted key, where no hook can be used and before the console is loaded: of the areas `common` and `session` only. */
 export function say(key: string): string {
-  let found: string | Tree | undefined = consoleMessages[language];
+  let found: string | Tree | undefined = words[language];
   for (const part of key.split('.')) found = typeof found === 'object' ? found[part] : undefined;
   return typeof found === 'string' ? found : key;
 }

@@ -1,5 +1,6 @@
 import { type GetListParams, type GetListResult } from 'react-admin';
-import { call, post, type Answer } from './http.ts';
+import { call, type Answer } from './http.ts';
+import { whenForgotten } from './session.ts';
 
 /** Row numbers are served up to here; beyond it pages are reached by cursor, one after the other. */
 export const lastRow = 10_000;
@@ -16,6 +17,7 @@ export async function requestList(noun: string, params: Partial<GetListParams> &
   const { page, perPage } = params.pagination ?? { page: 1, perPage: 25 };
   const sort = params.sort ? [params.sort.field, params.sort.order] : undefined;
   const filter = withoutEmpty(params.filter ?? {}) as Record<string, unknown>;
+  const { columns } = (params.meta ?? {}) as { columns?: readonly string[] };
   const question = JSON.stringify([noun, sort, filter, perPage]);
   const first = (page - 1) * perPage;
   const window =
@@ -24,13 +26,22 @@ export async function requestList(noun: string, params: Partial<GetListParams> &
       : { range: [first, first + perPage - 1] as const };
   const answer =
     'cursor' in window || Object.keys(filter).length > 0
-      ? await post(`/api/${noun}/query`, { filter, ...(sort ? { sort } : {}), ...window })
-      : await call(listUrl(noun, sort, window.range), { signal: params.signal });
+      ? await ask(noun, { filter, ...(sort ? { sort } : {}), ...window, ...(columns ? { columns } : {}) }, params.signal)
+      : await call(listUrl(noun, sort, window.range, columns), { signal: params.signal });
   return pageOfList(answer, question, page, perPage);
 }
 
-const listUrl = (noun: string, sort: readonly string[] | undefined, range: readonly number[]) =>
-  `/api/${noun}?${new URLSearchParams({ ...(sort ? { sort: JSON.stringify(sort) } : {}), range: JSON.stringify(range), filter: '{}' })}`;
+/** A question that nobody waits for any more is given up: its answer could only come too late. */
+const ask = (noun: string, question: object, signal: AbortSignal | undefined): Promise<Answer> =>
+  call(`/api/${noun}/query`, { method: 'POST', body: JSON.stringify(question), signal });
+
+const listUrl = (noun: string, sort: readonly string[] | undefined, range: readonly number[], columns: readonly string[] | undefined) =>
+  `/api/${noun}?${new URLSearchParams({
+    ...(sort ? { sort: JSON.stringify(sort) } : {}),
+    range: JSON.stringify(range),
+    filter: '{}',
+    ...(columns ? { columns: JSON.stringify(columns) } : {}),
+  })}`;
 
 function pageOfList({ headers, json }: Answer, question: string, page: number, perPage: number): GetListResult {
   const next = headers.get('X-Cursor-Next');
@@ -56,6 +67,7 @@ function rememberCursor(key: string, cursor: string): void {
 export const forgetCursors = (): void => {
   cursors.clear();
 };
+whenForgotten(forgetCursors);
 
 /** Empty boxes of the filter form ask nothing; false and 0 do. */
 export function withoutEmpty(value: unknown): unknown {

@@ -2,7 +2,6 @@ import { useSyncExternalStore } from 'react';
 import { type PermitActor } from '#domain/language/permit.ts';
 import { type Role } from '#domain/roles.ts';
 import { actFor, call, post } from './http.ts';
-import { forgetCursors } from './list-request.ts';
 import { problemOf } from './problem.ts';
 
 export interface Session extends PermitActor {
@@ -69,6 +68,7 @@ export function standInFor(colleague: string | undefined): Promise<Session | nul
 }
 
 export async function signIn(credentials: Credentials): Promise<Session> {
+  cutOff = false;
   await post('/api/session', credentials);
   const signedIn = await reloadSession();
   if (!signedIn) throw new Error('The session that was just opened is not there');
@@ -76,17 +76,35 @@ export async function signIn(credentials: Credentials): Promise<Session> {
 }
 
 export async function signOut(): Promise<void> {
-  if (session) await call('/api/session', { method: 'DELETE' }).catch(() => undefined);
+  // react-admin signs out once more whom the server has already forgotten.
+  if (!session) return;
+  await call('/api/session', { method: 'DELETE' }).catch(() => undefined);
   forgetSession();
 }
 
-export function forgetSession(): void {
+/** Whether the last session ended without being asked to: its time was over, or it was ended from elsewhere. */
+let cutOff = false;
+
+export function forgetSession(why: 'signedOut' | 'cutOff' = 'signedOut'): void {
+  cutOff = why === 'cutOff';
   actFor(undefined);
-  forgetCursors();
+  for (const clean of leavings) clean();
   keep(null);
 }
 
+export const wasCutOff = (): boolean => cutOff;
+
+const leavings = new Set<() => void>();
+
+/** What is kept in memory about the work of a person goes when the person does. */
+export const whenForgotten = (clean: () => void): void => {
+  leavings.add(clean);
+};
+
 export const currentSession = (): Session | null => session;
+
+/** Whose session it is; null when nobody's, undefined as long as the server has not said. */
+export const useSignedIn = (): Session | null | undefined => useSyncExternalStore(subscribe, () => (known || session !== null ? session : undefined));
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener);

@@ -1,7 +1,7 @@
 import { localStorageStore, memoryStore, type Store } from 'react-admin';
 
 /** Choices about the screen itself, which say nothing about anybody. */
-const kept = ['theme', 'locale', 'sidebar.open'];
+const kept = ['theme', 'locale', 'rail.narrow', 'rail.open'];
 
 /**
  * List settings may hold names and numbers that were searched for, so they live in memory and go with the sign-out;

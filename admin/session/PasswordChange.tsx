@@ -1,7 +1,7 @@
 import { Alert, Box, Button, Stack, TextField, Typography } from '@mui/material';
 import { useState, type FormEvent } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
-import { changePassword } from '../providers/console-api.ts';
+import { changePassword } from '../providers/session-api.ts';
 import { sentenceOf } from '../providers/problem.ts';
 
 const nothing = { current: '', next: '', again: '' };

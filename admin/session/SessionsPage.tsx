@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Confirm, Title, useLogout, useNotify, useTranslate } from 'react-admin';
 import { momentText } from '../kit/words.ts';
-import { mySessions, signOutEverywhere } from '../providers/console-api.ts';
+import { mySessions, signOutEverywhere } from '../providers/session-api.ts';
 import { sentenceOf } from '../providers/problem.ts';
 import { forgetSession, useSession } from '../providers/session.ts';
 import { EnrolmentForm } from './EnrolmentForm.tsx';

@@ -1,141 +1,152 @@
-import { Alert, Box, Button, Paper, Stack, TextField, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
-import { useEffect, useState, type FormEvent } from 'react';
-import { Notification, useLocaleState, useLogin, useTranslate } from 'react-admin';
-import { Navigate, useLocation } from 'react-router-dom';
+import './sign-in.css';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { keep } from '../providers/kept.ts';
+import { currentLanguage, say, setLanguage } from '../providers/language.ts';
 import { problemOf, sentenceOf } from '../providers/problem.ts';
-import { currentSession, loadSession } from '../providers/session.ts';
+import { loadSession, reloadSession, signIn, signOut, wasCutOff } from '../providers/session.ts';
 import { EnrolmentForm } from './EnrolmentForm.tsx';
+import { Rosette } from './Rosette.tsx';
 
-type Step = 'password' | 'code' | 'enrolment' | 'done';
-
-/** Name and password, the code where an account has one, and setting it up where a role demands it. */
-export function SignInPage() {
-  const translate = useTranslate();
-  const [step, setStep] = useState<Step>('password');
-  const location = useLocation();
+/** The page before the console: name and password, the code where an account has one, and setting it up where a role demands it. */
+export function SignInPage({ enrolling }: { enrolling: boolean }) {
+  const [language, choose] = useState(currentLanguage);
   useEffect(() => {
-    void loadSession().then(
-      (session) => {
-        if (session) setStep(session.limitedToEnrolment ? 'enrolment' : 'done');
-      },
-      () => undefined,
-    );
-  }, []);
-  if (step === 'done') return <Navigate to={(location.state as { nextPathname?: string } | null)?.nextPathname ?? '/'} replace />;
+    document.title = say('console.name');
+    document.documentElement.lang = language;
+  }, [language]);
   return (
-    <Box component="main" sx={{ minHeight: '100vh', display: 'grid', placeItems: 'center', bgcolor: 'background.default', p: 2 }}>
-      <Paper variant="outlined" sx={{ p: 4, width: '100%', maxWidth: 420 }}>
-        <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center', mb: 2 }}>
-          <Typography variant="h1">{translate('console.name')}</Typography>
-          <LanguageChoice />
-        </Stack>
-        {step === 'enrolment' ? <EnrolmentForm onDone={() => setStep('done')} /> : <PasswordForm step={step} onStep={setStep} />}
-      </Paper>
-      <Notification />
-    </Box>
+    <Frame
+      corner={
+        <LanguageChoice
+          onChoose={(next) => {
+            setLanguage(next);
+            keep('locale', next);
+            choose(next);
+          }}
+        />
+      }
+    >
+      {enrolling ? (
+        <>
+          <EnrolmentForm onDone={() => void reloadSession()} />
+          <button type="button" className="door-plain" onClick={() => void signOut()}>
+            {say('console.signIn.back')}
+          </button>
+        </>
+      ) : (
+        <PasswordForm />
+      )}
+    </Frame>
   );
 }
 
-function PasswordForm({ step, onStep }: { step: Step; onStep: (step: Step) => void }) {
-  const translate = useTranslate();
-  const login = useLogin();
-  const [username, setUsername] = useState('');
-  const [password, setPassword] = useState('');
-  const [code, setCode] = useState('');
+/** The server gives no answer: said once, with the way to try again. */
+export function Unreachable({ onRetry }: { onRetry: () => void }) {
+  return (
+    <Frame>
+      <p className="door-fault" role="alert">
+        {say('console.unreachable')}
+      </p>
+      <button type="button" className="door-main" onClick={onRetry}>
+        {say('console.retry')}
+      </button>
+    </Frame>
+  );
+}
+
+function Frame({ children, corner }: { children: React.ReactNode; corner?: React.ReactNode }) {
+  return (
+    <div className="door">
+      <div className="door-side" aria-hidden="true">
+        <Rosette />
+      </div>
+      <main className="door-room">
+        <div className="door-corner">{corner}</div>
+        <div className="door-card">
+          <h1>{say('console.name')}</h1>
+          <p className="door-house">{say('console.signIn.house')}</p>
+          {children}
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function PasswordForm() {
+  const [step, setStep] = useState<'password' | 'code'>('password');
+  const [typed, setTyped] = useState({ username: '', password: '', code: '' });
   const [fault, setFault] = useState<string>();
   const [working, setWorking] = useState(false);
+  const first = useRef<HTMLInputElement>(null);
+  const codeBox = useRef<HTMLInputElement>(null);
+  useEffect(() => (step === 'code' ? codeBox : first).current?.focus(), [step]);
+  const type = (name: keyof typeof typed) => (event: React.ChangeEvent<HTMLInputElement>) => setTyped({ ...typed, [name]: event.target.value });
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setWorking(true);
     setFault(undefined);
     try {
-      await login({ username: username.trim(), password, ...(step === 'code' ? { code: code.replace(/\s/g, '') } : {}) });
-      onStep(currentSession()?.limitedToEnrolment ? 'enrolment' : 'done');
+      const { username, password, code } = typed;
+      await signIn({ username: username.trim(), password, ...(step === 'code' ? { code: code.replace(/\s/g, '') } : {}) });
     } catch (error) {
-      const { code: refused } = problemOf(error) ?? {};
-      if (refused === 'code_required' && step !== 'code') onStep('code');
-      else if (refused === 'enrolment_required') onStep('enrolment');
-      else setFault(sentenceOf(error, translate('console.unexpected')));
-    } finally {
+      const refused = problemOf(error)?.code;
+      if (refused === 'code_required' && step !== 'code') setStep('code');
+      else if (refused === 'enrolment_required') await loadSession();
+      else setFault(sentenceOf(error, say('console.unexpected')));
       setWorking(false);
     }
   };
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
-      <Stack spacing={2}>
-        {fault && (
-          <Alert severity="error" role="alert">
-            {fault}
-          </Alert>
-        )}
-        <TextField
-          label={translate('console.signIn.username')}
-          name="username"
-          value={username}
-          onChange={(event) => setUsername(event.target.value)}
-          autoFocus
-          required
-          disabled={step === 'code'}
-          slotProps={{ htmlInput: { autoComplete: 'username', autoCapitalize: 'none', spellCheck: false, maxLength: 100 } }}
-        />
-        <TextField
-          label={translate('console.signIn.password')}
-          name="password"
-          type="password"
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-          required
-          disabled={step === 'code'}
-          slotProps={{ htmlInput: { autoComplete: 'current-password', maxLength: 200 } }}
-        />
-        {step === 'code' && (
-          <TextField
-            label={translate('console.signIn.code')}
-            name="code"
-            value={code}
-            onChange={(event) => setCode(event.target.value)}
-            helperText={translate('console.signIn.codeHelp')}
-            autoFocus
-            required
-            slotProps={{ htmlInput: { autoComplete: 'one-time-code', inputMode: 'numeric', maxLength: 10 } }}
-          />
-        )}
-        <Button type="submit" variant="contained" disabled={working || username.trim() === '' || password === ''}>
-          {translate('console.signIn.submit')}
-        </Button>
-        {step === 'code' && (
-          <Button
-            onClick={() => {
-              setCode('');
-              onStep('password');
-            }}
-          >
-            {translate('console.signIn.back')}
-          </Button>
-        )}
-      </Stack>
+      {wasCutOff() && !fault && <p className="door-note">{say('console.signIn.cutOff')}</p>}
+      {fault && (
+        <p className="door-fault" role="alert">
+          {fault}
+        </p>
+      )}
+      <label>
+        {say('console.signIn.username')}
+        <input ref={first} name="username" value={typed.username} onChange={type('username')} required readOnly={step === 'code'} autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={100} />
+      </label>
+      <label>
+        {say('console.signIn.password')}
+        <input name="password" type="password" value={typed.password} onChange={type('password')} required readOnly={step === 'code'} autoComplete="current-password" maxLength={200} />
+      </label>
+      {step === 'code' && (
+        <label>
+          {say('console.signIn.code')}
+          <input ref={codeBox} name="code" className="door-code" value={typed.code} onChange={type('code')} required autoComplete="one-time-code" inputMode="numeric" maxLength={10} aria-describedby="door-code-help" />
+          <span id="door-code-help">{say('console.signIn.codeHelp')}</span>
+        </label>
+      )}
+      <button type="submit" className="door-main" disabled={working || typed.username.trim() === '' || typed.password === ''}>
+        {say(working ? 'console.signIn.working' : 'console.signIn.submit')}
+      </button>
+      {step === 'code' && (
+        <button
+          type="button"
+          className="door-plain"
+          onClick={() => {
+            setTyped({ ...typed, code: '' });
+            setFault(undefined);
+            setStep('password');
+          }}
+        >
+          {say('console.signIn.back')}
+        </button>
+      )}
     </form>
   );
 }
 
-function LanguageChoice() {
-  const [locale, setLocale] = useLocaleState();
+function LanguageChoice({ onChoose }: { onChoose: (language: 'tr' | 'en') => void }) {
   return (
-    <ToggleButtonGroup
-      size="small"
-      exclusive
-      value={locale}
-      onChange={(_, next: string | null) => {
-        if (next) setLocale(next);
-      }}
-      aria-label="Dil / Language"
-    >
-      <ToggleButton value="tr" lang="tr">
-        TR
-      </ToggleButton>
-      <ToggleButton value="en" lang="en">
-        EN
-      </ToggleButton>
-    </ToggleButtonGroup>
+    <div role="group" aria-label="Dil / Language" className="door-languages">
+      {(['tr', 'en'] as const).map((name) => (
+        <button key={name} type="button" lang={name} aria-pressed={currentLanguage() === name} aria-label={name === 'tr' ? 'Türkçe' : 'English'} onClick={() => onChoose(name)}>
+          {name.toUpperCase()}
+        </button>
+      ))}
+    </div>
   );
 }

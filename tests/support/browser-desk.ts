@@ -72,7 +72,10 @@ function deskOf(tab: Tab, context: BrowserContext, watch: Watch): Desk {
   const desk: Desk = {
     tab, context, watch,
     async menu(noun) {
-      await tab.getByRole('menuitem', { name: words(pageOf(noun).plural ?? pageOf(noun).label, noun), exact: false }).and(tab.locator(`[href="#/${noun}"]`)).click();
+      const link = tab.getByRole('navigation', { name: 'Masalar' }).locator(`a[href="#/${noun}"]`);
+      // A desk with several screens is opened first.
+      if (!(await link.isVisible())) await tab.locator(`[data-desk="${pageOf(noun).group ?? 'other'}"]`).click();
+      await link.click();
       await tab.waitForURL(new RegExp(`#/${noun}$`));
     },
     async show(noun, id) {
