@@ -27,7 +27,8 @@ export async function measureImport(engine: Engine, url: string, rounds: number,
   const imports: number[] = [];
   try {
     for (let round = 0; round <= rounds; round++) {
-      const [copyMs, oursMs] = [await copied(client, people(from + 2 * round * rows)), await timed(() => createRecords(engine, registrar, 'people', people(from + (2 * round + 1) * rows)))];
+      const incoming = people(from + (2 * round + 1) * rows);
+      const [copyMs, oursMs] = [await copied(client, people(from + 2 * round * rows)), await timed(() => createRecords(engine, registrar, 'people', incoming))];
       // The first round only warms.
       if (round > 0) { copies.push(copyMs); imports.push(oursMs); }
     }

@@ -1,7 +1,8 @@
 import { mayCreate } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { asList } from '#domain/language/workflow.ts';
-import { columnOf, columnsOf, columnTypeOf, tableOf } from './columns.ts';
+import { bytesArray, textArray } from './array-parameters.ts';
+import { prepareAudit, type PreparedAudit } from './audit/append.ts';
 import { runConsequences } from './consequences.ts';
 import { defaultsOf, emptyOf, notPermitted, parsedForPage } from './create-record.ts';
 import { dueAtFor } from './deadlines.ts';
@@ -10,28 +11,27 @@ import { loadGiven, refusalsOf } from './guards.ts';
 import { numberedMany } from './numbering.ts';
 import { guardRefused } from './once.ts';
 import { parseCreate } from './parse-input.ts';
+import { insertManyStatement, type StoredRow } from './record-store.ts';
 import { manyTermsStatement } from './search/terms.ts';
-import { type StoredRow } from './record-store.ts';
 import { bundle, type Statement } from './statement.ts';
 import { freshKey, freshKeysStatement, subjectKeysFor } from './subject-keys.ts';
-import { auditOf, latest, remember, subjectOf } from './trail.ts';
+import { auditInputOf, latest, remember, subjectOf } from './trail.ts';
 import { inTransaction, type CommandTx } from './transaction.ts';
 import { type Actor, type Engine, type Row, type Values } from './types.ts';
 
 /** Records that one statement writes; an import of more goes on in the same transaction. */
-const atOnce = 1_000;
+const atOnce = 500;
 const most = 20_000;
 
 /**
  * Creates many records of one noun in one transaction, each validated, guarded, audited and searchable as if it came alone, in
- * a handful of statements for a thousand. Refuses as createRecord does; the first row that is refused ends all of them.
+ * a handful of statements for hundreds. Refuses as createRecord does; the first row that is refused ends all of them.
  */
 export async function createRecords(engine: Engine, actor: Actor, noun: string, rows: readonly Values[]): Promise<number> {
   const page = engine.page(noun);
   if (!mayCreate(page, actor)) throw notPermitted();
-  const parsed = rows.map((values) => parseCreate(page, values));
   return inTransaction(engine, actor, async (tx) => {
-    await createdMany(tx, page, parsed);
+    await createdMany(tx, page, rows, (values) => parseCreate(page, values));
     return rows.length;
   });
 }
@@ -39,23 +39,27 @@ export async function createRecords(engine: Engine, actor: Actor, noun: string, 
 /** For consequences and jobs: derived fields may be given, and no right is asked. Answers the records in the order of the rows. */
 export const createManyWithin = (tx: CommandTx, noun: string, rows: readonly Values[]): Promise<Row[]> => {
   const page = tx.engine.page(noun);
-  return createdMany(tx, page, rows.map((values) => parsedForPage(page, values)));
+  return createdMany(tx, page, rows, (values) => parsedForPage(page, values));
 };
 
-async function createdMany(tx: CommandTx, page: Page, inputs: readonly Values[]): Promise<Row[]> {
-  if (inputs.length > most) throw new RangeError(`${inputs.length} records at once are more than ${most}`);
+async function createdMany(tx: CommandTx, page: Page, rows: readonly Values[], parse: (values: Values) => Values): Promise<Row[]> {
+  if (rows.length > most) throw new RangeError(`${rows.length} records at once are more than ${most}`);
+  const inputs: Values[] = [];
   const created: Row[] = [];
-  let writing: Promise<unknown> = Promise.resolve();
-  for (let from = 0; from < inputs.length; from += atOnce) {
-    const part = inputs.slice(from, from + atOnce);
+  const writing: Promise<unknown>[] = [];
+  for (let from = 0; from < rows.length; from += atOnce) {
+    // While one is written and the next one waits at the server, a third is parsed and sealed; never more, so that memory stays bounded.
+    const part = rows.slice(from, from + atOnce).map(parse);
     const batch = await madeBatch(tx, page, part);
-    // One batch is written while the next one is sealed, never more: memory stays bounded.
-    await writing;
-    writing = tx.run(batch.statement);
-    writing.catch(() => undefined);
+    if (writing.length === 2) await writing.shift();
+    const written = tx.run(batch.statement);
+    written.catch(() => undefined);
+    writing.push(written);
+    inputs.push(...part);
     created.push(...batch.stored);
   }
-  await writing;
+  await Promise.all(writing);
+  if (!page.onCreate?.does?.length && !page.onCreate?.then?.length) return created;
   for (const [index, one] of created.entries()) await runConsequences(tx, page, one as StoredRow, 'create', page.onCreate, inputs[index] ?? {});
   return created.map((row) => latest(tx, page, row as StoredRow));
 }
@@ -63,13 +67,18 @@ async function createdMany(tx: CommandTx, page: Page, inputs: readonly Values[])
 async function madeBatch(tx: CommandTx, page: Page, inputs: readonly Values[]): Promise<{ statement: Statement; stored: StoredRow[] }> {
   const { initial } = page.workflow;
   const [numbers, dueAt] = [await numberedMany(tx, page, inputs.length), await dueAtFor(tx, page, initial)];
-  const rows = inputs.map((values, index): Row => ({
-    ...emptyOf(page), ...defaultsOf(page, values), ...numbers[index],
-    id: tx.engine.ids(), version: 1, state: initial, stateSince: tx.now, dueAt, createdAt: tx.now, updatedAt: tx.now,
+  const empty = emptyOf(page);
+  const rows = inputs.map((values, index) => ({
+    ...empty, ...defaultsOf(page, values), ...numbers[index],
+    id: tx.engine.ids(), version: 1, state: initial, stateSince: tx.now, dueAt, createdAt: tx.now, updatedAt: tx.now, auditHead: null as Uint8Array | null,
   }));
   await guardMany(tx, page, rows, inputs);
   const { statement, heads } = await written(tx, page, rows);
-  return { statement, stored: rows.map((row, index) => remember(tx, page, { ...row, auditHead: heads[index] ?? null })) };
+  for (const [index, row] of rows.entries()) {
+    row.auditHead = heads[index] ?? null;
+    remember(tx, page, row);
+  }
+  return { statement, stored: rows };
 }
 
 async function guardMany(tx: CommandTx, page: Page, rows: readonly Row[], inputs: readonly Values[]): Promise<void> {
@@ -85,10 +94,10 @@ async function guardMany(tx: CommandTx, page: Page, rows: readonly Row[], inputs
 /** Records, first rows of their trails, search terms and keys: one statement, and the heads of the trails. */
 async function written(tx: CommandTx, page: Page, rows: readonly Row[]): Promise<{ statement: Statement; heads: Uint8Array[] }> {
   const keys = await keysOf(tx, page, rows);
-  const audits = rows.map((row) => auditOf(tx, page, null, row, { event: 'create' }, keys.of(row)));
+  const audits = rows.map((row) => prepareAudit(auditInputOf(tx, page, null, row, { event: 'create' }, keys.of(row))));
   const heads = audits.map(({ head }) => head);
   const statement = bundle(
-    recordsStatement(page, rows, heads), auditRowsStatement(audits.map(({ insert }) => insert)), manyTermsStatement(page, rows),
+    insertManyStatement(page, rows, heads), auditRowsStatement(tx, page, rows, audits), manyTermsStatement(page, rows),
     keys.fresh.size === 0 ? null : freshKeysStatement(tx.engine, keys.fresh, tx.now), doingsStatement(tx, page, rows.map(({ id }) => id), 'create'));
   return { statement, heads };
 }
@@ -105,23 +114,12 @@ async function keysOf(tx: CommandTx, page: Page, rows: readonly Row[]): Promise<
   return { fresh, of };
 }
 
-function recordsStatement(page: Page, rows: readonly Row[], heads: readonly Uint8Array[]): Statement {
-  const names = [...columnsOf(page).keys()];
-  const columns = [...names.map((name) => `"${columnOf(name)}"`), 'audit_head'].join(', ');
-  const types = [...names.map((name) => `"${columnOf(name)}" ${columnTypeOf(page, name)}`), 'audit_head bytea'].join(', ');
-  const records = rows.map((row, index) => ({
-    ...Object.fromEntries(names.flatMap((name) => (row[name] === null || row[name] === undefined ? [] : [[columnOf(name), row[name]]]))),
-    audit_head: `\\x${Buffer.from(heads[index] ?? []).toString('hex')}`,
-  }));
-  return { text: `insert into ${tableOf(page.name)} (${columns}) select ${columns} from json_to_recordset($1::json) as x(${types})`, values: [JSON.stringify(records)] };
-}
-
-/** The values of single inserts, column by column. */
-function auditRowsStatement(inserts: readonly Statement[]): Statement {
-  const column = (index: number) => inserts.map(({ values }) => values[index]);
-  return {
-    text: `insert into engine.audit_rows (noun, record_id, seq, at, actor_id, subject_id, bytes, mac, key_version)
-      select * from unnest($1::text[], $2::uuid[], $3::int[], $4::timestamptz[], $5::text[], $6::uuid[], $7::bytea[], $8::bytea[], $9::smallint[])`,
-    values: [0, 1, 2, 3, 4, 5, 6, 7, 8].map(column),
-  };
-}
+const auditRowsStatement = (tx: CommandTx, page: Page, rows: readonly Row[], audits: readonly PreparedAudit[]): Statement => ({
+  text: `insert into engine.audit_rows (noun, record_id, seq, at, actor_id, subject_id, bytes, mac, key_version)
+    select $1, x.id::uuid, 1, $2::timestamptz, $3, x.subject::uuid, x.bytes, x.mac, $4::smallint
+    from unnest($5::text[], $6::text[], $7::bytea[], $8::bytea[]) as x (id, subject, bytes, mac)`,
+  values: [
+    page.name, tx.now, tx.actor.id, tx.engine.keys.audit.current, textArray(rows.map(({ id }) => id)), textArray(rows.map((row) => subjectOf(page, row))),
+    bytesArray(audits.map(({ bytes }) => bytes)), bytesArray(audits.map(({ mac }) => mac)),
+  ],
+});

@@ -56,9 +56,13 @@ async function created(tx: CommandTx, page: Page, values: Values, reason?: strin
 export const emptyOf = (page: Page): Values => Object.fromEntries(Object.keys(page.fields).map((name) => [name, null]));
 
 export function defaultsOf(page: Page, values: Values): Values {
-  const defaults = Object.entries(page.fields).filter(([name, field]) => field.default !== undefined && (values[name] === undefined || values[name] === null));
-  return { ...values, ...Object.fromEntries(defaults.map(([name, field]) => [name, field.default])) };
+  const known = defaultsOfPages.get(page) ?? Object.entries(page.fields).flatMap(([name, field]) => (field.default === undefined ? [] : [[name, field.default] as const]));
+  defaultsOfPages.set(page, known);
+  const absent = known.filter(([name]) => values[name] === undefined || values[name] === null);
+  return absent.length === 0 ? values : { ...values, ...Object.fromEntries(absent) };
 }
+
+const defaultsOfPages = new WeakMap<Page, readonly (readonly [string, unknown])[]>();
 
 export function notPermitted(): Refusal {
   return new Refusal('not_permitted', 'Bu işlem için yetkiniz yok.', 'You are not permitted to do this.');

@@ -1,6 +1,7 @@
 import { type Field } from '#domain/language/field.ts';
 import { type Page } from '#domain/language/resource.ts';
-import { columnOf, columnsOf, selectList, tableOf } from './columns.ts';
+import { bytesArray, textArray } from './array-parameters.ts';
+import { columnOf, columnsOf, columnTypeOf, selectList, tableOf } from './columns.ts';
 import { type Statement } from './statement.ts';
 import { type Row, type Values } from './types.ts';
 
@@ -28,7 +29,7 @@ export const selectById = (page: Page, id: string, lock: boolean): Statement =>
   ({ text: `${selectOf(page)} where id = $1${lock ? rowLock : ''}`, values: [id] });
 
 /** Rows by equality on columns; an array means one of its values, null means empty. */
-export function selectWhere(page: Page, where: Values, options: { lock?: boolean; limit?: number }): Statement {
+export function selectWhere(page: Page, where: Values, options: { lock?: boolean; limit: number }): Statement {
   const columns = columnsOf(page);
   const values: unknown[] = [];
   const conditions = Object.entries(where).map(([name, value]) => {
@@ -39,7 +40,7 @@ export function selectWhere(page: Page, where: Values, options: { lock?: boolean
     if (page.fields[name]?.kind === 'refersToMany') return `$${values.length} = any("${column}")`;
     return Array.isArray(value) ? `"${column}" = any($${values.length})` : `"${column}" = $${values.length}`;
   });
-  values.push(options.limit ?? 200);
+  values.push(options.limit);
   const filter = conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`;
   return { text: `${selectOf(page)}${filter} order by id limit $${values.length}${options.lock ? rowLock : ''}`, values };
 }
@@ -49,6 +50,38 @@ export function insertStatement(page: Page, row: Row, head: Uint8Array): Stateme
   const columns = [...names.map((name) => `"${columnOf(name)}"`), 'audit_head'];
   const values = [...names.map((name) => toColumn(page.fields[name], row[name])), head];
   return { text: `insert into ${tableOf(page.name)} (${columns.join(', ')}) values (${values.map((_, i) => `$${i + 1}`).join(', ')})`, values };
+}
+
+/**
+ * The same for many records of one page: a column in which all agree is one value, the others travel as arrays of text, and those
+ * that nobody has are left out.
+ */
+export function insertManyStatement(page: Page, rows: readonly Row[], heads: readonly Uint8Array[]): Statement {
+  const values: unknown[] = [bytesArray(heads)];
+  const arrays: string[] = ['audit_head'];
+  const columns: string[] = ['audit_head'];
+  const sources: string[] = ['x.audit_head'];
+  for (const [name, column] of columnsOf(page)) {
+    const type = columnTypeOf(page, name);
+    const texts = rows.map((row) => textOf(type, row[name]));
+    const [first] = texts;
+    const agree = texts.every((text) => text === first);
+    if (agree && first === null) continue;
+    columns.push(`"${column}"`);
+    values.push(agree ? first : textArray(texts));
+    if (!agree) arrays.push(`c${arrays.length}`);
+    sources.push(`${agree ? `$${values.length}` : `x.c${arrays.length - 1}`}::${type}`);
+  }
+  const lists = values.flatMap((value, index) => (Buffer.isBuffer(value) ? [`$${index + 1}::${index === 0 ? 'bytea' : 'text'}[]`] : []));
+  return { text: `insert into ${tableOf(page.name)} (${columns.join(', ')}) select ${sources.join(', ')} from unnest(${lists.join(', ')}) as x (${arrays.join(', ')})`, values };
+}
+
+/** As PostgreSQL reads the column's type from text. */
+function textOf(type: string, value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string' && type !== 'jsonb') return value;
+  if (type === 'uuid[]') return `{${(value as string[]).join()}}`;
+  return type === 'jsonb' ? JSON.stringify(value) : String(value);
 }
 
 /** `row` is the record after the change; only the columns named are written, with the version and the head of its trail. */

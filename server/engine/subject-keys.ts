@@ -1,9 +1,10 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { type Page } from '#domain/language/resource.ts';
+import { bytesArray } from './array-parameters.ts';
 import { columnOf, tableOf } from './columns.ts';
 import { type VersionedKey } from './keys.ts';
 import { someRandomBytes } from './random-bytes.ts';
-import { secretKey } from './secret-key.ts';
+import { lastingKey } from './secret-key.ts';
 import { type Engine } from './types.ts';
 
 /**
@@ -47,7 +48,7 @@ export function freshKeysStatement({ keys }: Pick<KeyEngine, 'keys'>, fresh: Rea
   return {
     text: `insert into engine.subject_keys (subject_id, wrapped, key_version, created_at)
       select id, wrapped, $3::smallint, $4::timestamptz from unnest($1::uuid[], $2::bytea[]) as fresh (id, wrapped)`,
-    values: [[...fresh.keys()], [...fresh].map(([id, key]) => wrap(keys.subjects, id, key)), keys.subjects.current, now],
+    values: [[...fresh.keys()], bytesArray([...fresh].map(([id, key]) => wrap(keys.subjects, id, key))), keys.subjects.current, now],
   };
 }
 
@@ -114,13 +115,16 @@ function recordsOf(pages: ReadonlyMap<string, Page>): string {
 
 function wrap(keys: VersionedKey, subjectId: string, key: Uint8Array): Uint8Array {
   const nonce = someRandomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', secretKey(wrappingKey(keys, keys.current)), nonce).setAAD(Buffer.from(subjectId));
-  return Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
+  const cipher = createCipheriv('aes-256-gcm', lastingKey(wrappingKey(keys, keys.current)), nonce).setAAD(Buffer.from(subjectId));
+  const sealed = cipher.update(key);
+  // GCM is a stream: `final` gives no bytes, it only closes the tag.
+  cipher.final();
+  return Buffer.concat([nonce, sealed, cipher.getAuthTag()]);
 }
 
 function unwrap(keys: VersionedKey, version: number, subjectId: string, wrapped: Uint8Array): Uint8Array {
   const bytes = Buffer.from(wrapped);
-  const decipher = createDecipheriv('aes-256-gcm', secretKey(wrappingKey(keys, version)), bytes.subarray(0, 12)).setAAD(Buffer.from(subjectId));
+  const decipher = createDecipheriv('aes-256-gcm', lastingKey(wrappingKey(keys, version)), bytes.subarray(0, 12)).setAAD(Buffer.from(subjectId));
   decipher.setAuthTag(bytes.subarray(-16));
   return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]);
 }

@@ -1,5 +1,5 @@
 import { type Page } from '#domain/language/resource.ts';
-import { prepareAudit, type PreparedAudit } from './audit/append.ts';
+import { insertAudit, prepareAudit, type AuditInput } from './audit/append.ts';
 import { insertStatement, updateStatement, type StoredRow } from './record-store.ts';
 import { searchTermsStatement } from './search/terms.ts';
 import { bundle, type Statement } from './statement.ts';
@@ -34,20 +34,21 @@ export async function writeChange(
   return remember(tx, page, { ...after, auditHead: head });
 }
 
-async function audited(tx: CommandTx, page: Page, before: StoredRow | null, after: Row, happening: Happening) {
+async function audited(tx: CommandTx, page: Page, before: StoredRow | null, after: Row, happening: Happening): Promise<{ head: Uint8Array; insert: Statement }> {
   const subjectId = subjectOf(page, after);
   const subjectKey = subjectId === null ? null : (tx.freshKeys.get(subjectId) ?? (await subjectKeyFor(tx.engine, subjectId, tx.now)));
-  return auditOf(tx, page, before, after, happening, subjectKey);
+  const input = auditInputOf(tx, page, before, after, happening, subjectKey);
+  const prepared = prepareAudit(input);
+  return { head: prepared.head, insert: insertAudit(input, prepared) };
 }
 
-/** The row of the trail for a change, sealed under the key given. */
-export function auditOf(tx: CommandTx, page: Page, before: StoredRow | null, after: Row, happening: Happening, subjectKey: Uint8Array | null): PreparedAudit {
-  const subjectId = subjectOf(page, after);
-  return prepareAudit({
+/** What the row of the trail for a change is made of, to be sealed under the key given. */
+export function auditInputOf(tx: CommandTx, page: Page, before: StoredRow | null, after: Row, happening: Happening, subjectKey: Uint8Array | null): AuditInput {
+  return {
     keys: tx.engine.keys, page, recordId: after.id, seq: after.version, at: tx.now, actor: tx.actor, event: happening.event,
     from: before?.state ?? null, to: after.state, before, after, inputExtra: happening.inputExtra, reason: happening.reason,
-    cause: tx.cause, previousHead: before?.auditHead ?? null, subjectKey, subjectId,
-  });
+    cause: tx.cause, previousHead: before?.auditHead ?? null, subjectKey, subjectId: subjectOf(page, after),
+  };
 }
 
 /** Whose key covers the personal values of a record; a record without its person falls back on itself. */

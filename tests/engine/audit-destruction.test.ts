@@ -3,10 +3,12 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { prepareAudit } from '../../server/engine/audit/append.ts';
 import { historyOf } from '../../server/engine/audit/history.ts';
 import { readEntry } from '../../server/engine/audit/entry.ts';
+import { auditMac, headAfter } from '../../server/engine/audit/mac.ts';
+import { openContent, sealContent } from '../../server/engine/audit/personal-value.ts';
 import { verifyAudit } from '../../server/engine/audit/verify.ts';
 import { createRecord } from '../../server/engine/create-record.ts';
 import { performAction } from '../../server/engine/perform-action.ts';
-import { destroySubjectKey, findSubjectKeys, subjectKeyFor } from '../../server/engine/subject-keys.ts';
+import { destroySubjectKey, findSubjectKeys, freshKeysStatement, subjectKeyFor } from '../../server/engine/subject-keys.ts';
 import { updateRecord } from '../../server/engine/update-record.ts';
 import { type Row } from '../../server/engine/types.ts';
 import { person, proposals, toyEngine, type ToyEngine } from '../support/toy-engine.ts';
@@ -150,4 +152,46 @@ test('a personal value with nobody to whom it belongs stops the command', () => 
     keys: toy.engine.keys, page: books as never, recordId: row.id, seq: 1, at: '2026-11-23T08:00:00.000Z', actor: registrar, event: 'create', from: null, to: 'onShelf',
     before: null, after: row, previousHead: null, subjectKey: null, subjectId: null,
   })).toThrow(/nobody whose it is/);
+});
+
+// Written by the code of November 2026, in which each personal value was a ciphertext of its own.
+const oldRow = '{"actor":{"human":"h","id":"staff-Ayse","kind":"staff","name":"Ayşe","roles":["registrar"]},"at":"2026-11-22T08:00:00.000Z","changes":{"copies":[2,1]},"event":"lend","from":"onShelf","id":"0190b1de-0000-7000-8000-000000000001","input":{},"noun":"books",'
+  + '"sealed":{"borrower":[null,"GsiY9/usx1G1flvgb0qKpgzVkgUN5+md62lcPOSLkyv5aQzyL2Pc95Z0DeL8ykxGW+Dn"],"contact":["JBD+4YxgGkjD5Qu2sU6t9Lpvlsj/qmfXka4U6zmTMmnQbTjQafjetyHPHNCiGK0=",null]},"sealedInput":{"borrower":"q59gNxRJjoQoJYhAFSjjJrEO82TxVMOrjNEuKXHP7DWvY2n4zjfKLiiXfyO0qW9wVvq+"},'
+  + '"sealedReason":"oghI8Deo6Jx/nTJwiZcF7b4kWH1+xGx73TRc8lZvbNb8E9BRgMfGDP2POsky+Hu4yJPSvw==","seq":3,"subject":"0190b1de-0000-7000-8000-000000000001","to":"lent","v":1}';
+
+test('rows of the former form are read beside those of the present one, verify, and go with the key like them', async () => {
+  const { engine } = toy;
+  const id = '0190b1de-0000-7000-8000-000000000001';
+  const bytes = Buffer.from(oldRow);
+  const key = new Uint8Array(32).fill(7);
+  await engine.reads.query(`insert into books (id, version, state, state_since, created_at, updated_at, title, genre, borrower, audit_head) values ($1, 3, 'lent', now(), now(), now(), 'Eski', 'novel', 'Zübeyde Yılmazoğlu', $2)`, [id, headAfter(null, bytes)]);
+  const fresh = freshKeysStatement(engine, new Map([[id, key]]), engine.clock.now());
+  await engine.reads.query(fresh.text, [...fresh.values]);
+  const keyVersion = engine.keys.audit.current;
+  await engine.reads.query('insert into engine.audit_rows (noun, record_id, seq, at, actor_id, subject_id, bytes, mac, key_version) values ($1, $2, 3, $3, $4, $2, $5, $6, $7)',
+    ['books', id, '2026-11-22T08:00:00.000Z', 'staff-Ayse', bytes, auditMac(engine.keys.audit, keyVersion, { noun: 'books', recordId: id, seq: 3, bytes, previousHead: null }), keyVersion]);
+  await updateRecord(engine, registrar, 'books', id, { borrower: 'Yeni Okur' }, { version: 3, reason: 'düzeltme' });
+  const { rows: [after] } = await engine.reads.query<{ bytes: Buffer }>('select bytes from engine.audit_rows where record_id = $1 and seq = 4', [id]);
+  expect(readEntry(after?.bytes ?? bytes)).toMatchObject({ v: 2, sealed: { borrower: ['*', '*'] }, sealedReason: '*', content: expect.any(String) });
+
+  const open = await historyOf(engine, registrar, 'books', id, { unmask: true });
+  expect(open.steps).toMatchObject([
+    { seq: 4, changes: [{ field: 'borrower', before: 'Zübeyde Yılmazoğlu', after: 'Yeni Okur' }], reason: 'düzeltme' },
+    { seq: 3, reason: 'Zübeyde hanım istedi', input: { borrower: 'Zübeyde Yılmazoğlu' }, changes: expect.arrayContaining([{ field: 'borrower', before: null, after: 'Zübeyde Yılmazoğlu' }, { field: 'contact', before: 'eski@ornek.com.tr', after: null }]) },
+  ]);
+  // Steps 1 and 2 were never written in this story; nothing else is wrong with the row itself.
+  expect((await verifyAudit(engine)).faults.filter(({ recordId }) => recordId === id)).toMatchObject([{ kind: 'row_missing', seq: 3 }]);
+  await destroySubjectKey(engine, id, engine.clock.now());
+  const gone = await historyOf(engine, registrar, 'books', id, { unmask: true });
+  expect(gone.steps).toMatchObject([{ changes: [{ before: { destroyed: true }, after: { destroyed: true } }], reason: { destroyed: true } }, { reason: { destroyed: true }, input: { borrower: { destroyed: true } } }]);
+  await engine.reads.query("delete from books where id = $1", [id]);
+});
+
+test('the ciphertext of a row opens in no other row', () => {
+  const key = new Uint8Array(32).fill(9);
+  const place = { noun: 'books', recordId: randomUUID(), seq: 2 };
+  const sealed = sealContent('{"after":{"borrower":"Işıl"}}', key, place);
+  expect(openContent(sealed, key, place)).toEqual({ after: { borrower: 'Işıl' } });
+  for (const other of [{ ...place, seq: 3 }, { ...place, noun: 'shelves' }, { ...place, recordId: randomUUID() }]) expect(() => openContent(sealed, key, other)).toThrow();
+  expect(() => openContent(sealed, new Uint8Array(32), place)).toThrow();
 });

@@ -7,8 +7,11 @@ export function canonicalText(value: unknown): string {
 }
 
 /** UTF-8 of the canonical text. Throws RangeError above one mebibyte: nothing that a person enters is as long. */
-export function canonicalBytes(value: unknown): Uint8Array {
-  const bytes = encoder.encode(canonicalText(value));
+export const canonicalBytes = (value: unknown): Uint8Array => bytesOfText(canonicalText(value));
+
+/** The same for a text that is canonical already. */
+export function bytesOfText(text: string): Uint8Array {
+  const bytes = Buffer.from(text, 'utf8');
   if (bytes.length > largest) throw new RangeError(`${bytes.length} canonical bytes are more than ${largest}`);
   return bytes;
 }
@@ -16,7 +19,6 @@ export function canonicalBytes(value: unknown): Uint8Array {
 export const sameCanonically = (one: unknown, other: unknown): boolean =>
   one === other || (one ?? null) === (other ?? null) || (isNested(one) && isNested(other) && canonicalText(one) === canonicalText(other));
 
-const encoder = new TextEncoder();
 const largest = 1_048_576;
 const deepest = 64;
 

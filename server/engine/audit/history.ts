@@ -7,7 +7,7 @@ import { selectById, type StoredRow } from '../record-store.ts';
 import { findSubjectKeys } from '../subject-keys.ts';
 import { type Actor, type Engine } from '../types.ts';
 import { atEarlierSubject, ofDestroyedSubject, readEntry, type TrailEntry } from './entry.ts';
-import { openValue, type Place } from './personal-value.ts';
+import { openContent, openValue, type Place } from './personal-value.ts';
 
 /** A value of the past: as it was, masked, gone with its key, or standing in an earlier step under another person's key. */
 export type PastValue = unknown | Masked | { readonly destroyed: true } | { readonly earlier: true };
@@ -60,7 +60,7 @@ export async function historyOf(engine: Engine, actor: Actor, noun: string, id: 
 }
 
 function stepOf(entry: TrailEntry, page: Page, actor: Actor, unmask: boolean, key: Uint8Array | null): Step {
-  const open = (sealed: string | null, field: string, side: Place['side']) => opened(sealed, key, { noun: entry.noun, recordId: entry.id, seq: entry.seq, field, side });
+  const open = opener(entry, key);
   const shown = (name: string, value: PastValue) => presented(page.fields[name], value, unmask, name in entry.sealed);
   const pairs = [
     ...Object.entries(entry.changes).map(([field, [before, after]]) => ({ field, before, after })),
@@ -81,7 +81,7 @@ function stepOf(entry: TrailEntry, page: Page, actor: Actor, unmask: boolean, ke
 /** What one of several approvals says beside the page's own inputs. */
 const approvalFacts = ['action', 'role'];
 
-function inputsOf(entry: TrailEntry, page: Page, actor: Actor, unmask: boolean, open: (sealed: string, field: string, side: Place['side']) => PastValue): Record<string, PastValue> {
+function inputsOf(entry: TrailEntry, page: Page, actor: Actor, unmask: boolean, open: Opener): Record<string, PastValue> {
   const asked = page.workflow.actions[entry.event]?.input;
   const known = (name: string) => (entry.event === 'approve' && approvalFacts.includes(name))
     || (asked?.[name] !== undefined && (asked[name].see === undefined || asked[name].see.some((role) => actor.roles.includes(role))));
@@ -92,10 +92,19 @@ function inputsOf(entry: TrailEntry, page: Page, actor: Actor, unmask: boolean, 
   return Object.fromEntries(values.filter(([name]) => known(name)).map(([name, value]) => [name, presented(asked?.[name], value, unmask, name in entry.sealedInput)]));
 }
 
-function opened(sealed: string | null, key: Uint8Array | null, place: Place): PastValue {
-  if (sealed === null) return null;
-  if (sealed === atEarlierSubject) return { earlier: true };
-  return sealed === ofDestroyedSubject || key === null ? { destroyed: true } : openValue(sealed, key, place);
+type Opener = (sealed: string | null, field: string, side: Place['side']) => PastValue;
+
+/** Opens the personal values of one row, in either form; the one ciphertext of the form 2 once. */
+function opener(entry: TrailEntry, key: Uint8Array | null): Opener {
+  const place = { noun: entry.noun, recordId: entry.id, seq: entry.seq };
+  const content = key === null || entry.content === undefined ? {} : openContent(entry.content, key, place);
+  return (sealed, field, side) => {
+    if (sealed === null) return null;
+    if (sealed === atEarlierSubject) return { earlier: true };
+    if (sealed === ofDestroyedSubject || key === null) return { destroyed: true };
+    if (entry.v === 1) return openValue(sealed, key, { ...place, field, side });
+    return side === 'reason' ? content.reason : content[side]?.[field];
+  };
 }
 
 /** A value is hidden when it was sealed, and also when its field became personal since. */

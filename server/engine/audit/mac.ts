@@ -1,6 +1,6 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, hash as hashAtOnce, timingSafeEqual } from 'node:crypto';
 import { type VersionedKey } from '../keys.ts';
-import { secretKey } from '../secret-key.ts';
+import { lastingKey } from '../secret-key.ts';
 
 /** SHA-256 of the parts one after another. */
 export function sha256(...parts: readonly (Uint8Array | string)[]): Uint8Array {
@@ -10,7 +10,10 @@ export function sha256(...parts: readonly (Uint8Array | string)[]): Uint8Array {
 }
 
 /** The head of a record's trail after one more row: SHA-256(previous head ‖ SHA-256(bytes)). */
-export const headAfter = (previousHead: Uint8Array | null, bytes: Uint8Array): Uint8Array => sha256(previousHead ?? noHead, sha256(bytes));
+export function headAfter(previousHead: Uint8Array | null, bytes: Uint8Array): Uint8Array {
+  const inner = hashAtOnce('sha256', bytes, 'buffer');
+  return hashAtOnce('sha256', previousHead === null ? inner : Buffer.concat([previousHead, inner]), 'buffer');
+}
 
 /** MAC of a row of the trail: who it is about, which step, what it says and what stood before it. */
 export const auditMac = (keys: VersionedKey, version: number, row: { noun: string; recordId: string; seq: number; bytes: Uint8Array; previousHead: Uint8Array | null }): Uint8Array =>
@@ -36,5 +39,5 @@ const noHead = new Uint8Array(0);
 function mac(keys: VersionedKey, version: number, header: readonly (string | number)[], bytes: Uint8Array, tail: Uint8Array): Uint8Array {
   const key = keys.keys.get(version);
   if (!key) throw new Error(`there is no audit key of version ${version}`);
-  return createHmac('sha256', secretKey(key)).update(JSON.stringify([...header, version, bytes.length, tail.length])).update(bytes).update(tail).digest();
+  return createHmac('sha256', lastingKey(key)).update(JSON.stringify([...header, version, bytes.length, tail.length])).update(bytes).update(tail).digest();
 }

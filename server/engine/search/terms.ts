@@ -3,6 +3,7 @@ import { normaliseEmail } from '#domain/identifiers/email.ts';
 import { type Field } from '#domain/language/field.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { fold } from '#domain/turkish/fold.ts';
+import { textArray } from '../array-parameters.ts';
 import { type Statement } from '../statement.ts';
 import { type Row } from '../types.ts';
 
@@ -74,12 +75,15 @@ export function searchTermsStatement(page: Page, before: Row | null, row: Row): 
 
 /** The terms of new records, all of one page; null when they have none. */
 export function manyTermsStatement(page: Page, rows: readonly Row[]): Statement | null {
-  const terms = rows.flatMap((row) => searchTermsOf(page, row).map((term) => ({ ...term, id: row.id })));
-  if (terms.length === 0) return null;
+  const found = searchableFields(page).map(([field, { kind: fieldKind }, kind]) => ({ field, kind, terms: rows.map((row) => termOf(fieldKind, kind, row[field]) || null) }))
+    .filter(({ terms }) => terms.some((term) => term !== null));
+  if (found.length === 0) return null;
+  const names = found.map((_, index) => `t${index}`).join(', ');
   return {
     text: `insert into engine.search_terms (noun, record_id, field, kind, folded)
-      select $1, t.id, t.field, t.kind, t.folded from unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) as t (id, field, kind, folded)`,
-    values: [page.name, terms.map(({ id }) => id), terms.map(({ field }) => field), terms.map(({ kind }) => kind), terms.map(({ folded }) => folded)],
+      select $1, x.id::uuid, t.field, t.kind, t.folded from unnest($2::text[], ${found.map((_, index) => `$${index + 5}::text[]`).join(', ')}) as x (id, ${names})
+      cross join lateral unnest($3::text[], $4::text[], array[${names}]) as t (field, kind, folded) where t.folded is not null`,
+    values: [page.name, textArray(rows.map(({ id }) => id)), found.map(({ field }) => field), found.map(({ kind }) => kind), ...found.map(({ terms }) => textArray(terms))],
   };
 }
 
