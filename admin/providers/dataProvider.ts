@@ -17,10 +17,11 @@ export const dataProvider = {
   ...rest,
   supportAbortSignal: true,
   getList: (noun, params) => requestList(noun, params),
-  getMany: async (noun, { ids, signal }) => {
+  getMany: async (noun, { ids, signal, meta }) => {
+    const { columns } = (meta ?? {}) as { columns?: readonly string[] };
     const answers = await Promise.all(
       chunksOf(ids, idsAtOnce).map((some) =>
-        call(`/api/${noun}?${new URLSearchParams({ filter: JSON.stringify({ id: some }), range: JSON.stringify([0, some.length - 1]) })}`, {
+        call(`/api/${noun}?${new URLSearchParams({ filter: JSON.stringify({ id: some }), range: JSON.stringify([0, some.length - 1]), ...(columns ? { columns: JSON.stringify(columns) } : {}) })}`, {
           signal,
         }),
       ),
