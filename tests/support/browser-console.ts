@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
@@ -14,6 +13,7 @@ import { type Engine, type Row, type Values } from '../../server/engine/types.ts
 import { listen } from '../../server/http/listen.ts';
 import { appOf } from '../../server/main.ts';
 import { startWork } from '../../server/worker.ts';
+import { freePort } from './free-port.ts';
 import { testDatabase } from './postgres.ts';
 
 export const password = 'deneme-konsol-2026';
@@ -27,6 +27,8 @@ export interface RunningConsole {
   machine(role: 'portal' | 'bank' | 'courier', path: string, body: unknown): Promise<Record<string, unknown>>;
   /** Looks into the tables, past every right. */
   rows(noun: string, where?: Values): Promise<Row[]>;
+  /** How often a record took this step, by its trail. */
+  steps(noun: string, id: string, event: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -52,6 +54,10 @@ export async function runConsole(): Promise<RunningConsole> {
     address, browser, engine,
     machine: (role, path, body) => askAsMachine(`${address}/api/integration/${role}${path}`, demoKeyOf(role, password), body),
     rows: (noun, where = {}) => bySystem(engine, (tx) => tx.find(noun, where, { limit: 1_000 })),
+    async steps(noun, id, event) {
+      const { rows } = await assembly.database.reads.query<{ bytes: Buffer }>('select bytes from engine.audit_rows where noun = $1 and record_id = $2', [noun, id]);
+      return rows.filter(({ bytes }) => (JSON.parse(bytes.toString('utf8')) as { event: string }).event === event).length;
+    },
     async close() {
       await browser.close();
       await server.close();
@@ -68,16 +74,4 @@ async function askAsMachine(url: string, key: string, body: unknown): Promise<Re
   const json = (await answer.json()) as Record<string, unknown>;
   if (!answer.ok) throw new Error(`${url}: ${answer.status} ${JSON.stringify(json)}`);
   return json;
-}
-
-/** The address must be known before the server is built: the Origin check compares with it. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -3,4 +3,5 @@ export function typedDay(daysAhead = 0): string {
   return new Date(Date.now() + daysAhead * 86_400_000).toLocaleDateString('tr-TR', { timeZone: 'Europe/Istanbul', day: '2-digit', month: '2-digit', year: 'numeric' });
 }
 
-export const today = (): string => typedDay();
+/** Today as machines write it: 2026-11-22. */
+export const isoDay = (): string => typedDay().split('.').reverse().join('-');

@@ -6,8 +6,8 @@ import { pages } from '#domain/index.ts';
 import { password, type RunningConsole } from './browser-console.ts';
 import { watchContext, type Watch } from './browser-watch.ts';
 
-/** What a person types: a text, yes or no for a switch, a file. */
-export type Typed = string | boolean | { readonly file: string; readonly name: string; readonly bytes: Buffer };
+/** What a person types: a text, yes or no for a switch, a file; a pattern takes the first choice that it fits. */
+export type Typed = string | boolean | RegExp | { readonly file: string; readonly name: string; readonly bytes: Buffer };
 export type Filled = Readonly<Record<string, Typed>>;
 
 /** A person at a screen: finds things by the words that stand there, as the pages say them. */
@@ -23,6 +23,12 @@ export interface Desk {
   create(noun: string, values: Filled): Promise<string>;
   /** New record by the button beside what hangs on the open record. */
   add(noun: string, values: Filled): Promise<string>;
+  /** Changes the open record by its form. */
+  edit(noun: string, values: Filled): Promise<void>;
+  /** All records of the list in this state, at most a page of 100, taken a step on together; waits until each has its mark. */
+  actOnMany(noun: string, state: string, action: string, howMany: number, values?: Filled): Promise<void>;
+  /** Opens the search over everything and types; answers the line that has this text. */
+  find(typed: string, line: string | RegExp): Promise<Locator>;
   /** A button of the open record, its dialog filled in; waits until the console says that it is done. */
   act(noun: string, action: string, values?: Filled): Promise<void>;
   button(action: string): Locator;
@@ -72,9 +78,11 @@ function deskOf(tab: Tab, context: BrowserContext, watch: Watch): Desk {
   const desk: Desk = {
     tab, context, watch,
     async menu(noun) {
-      const link = tab.getByRole('navigation', { name: 'Masalar' }).locator(`a[href="#/${noun}"]`);
+      const link = tab.locator(`a[href="#/${noun}"]:is(nav *, [role=menuitem])`).first();
       // A desk with several screens is opened first.
-      if (!(await link.isVisible())) await tab.locator(`[data-desk="${pageOf(noun).group ?? 'other'}"]`).click();
+      const group = tab.locator(`[data-desk="${pageOf(noun).group ?? 'other'}"]`).first();
+      await link.or(group).first().waitFor();
+      if (!(await link.isVisible())) await group.click();
       await link.click();
       await tab.waitForURL(new RegExp(`#/${noun}$`));
     },
@@ -97,11 +105,44 @@ function deskOf(tab: Tab, context: BrowserContext, watch: Watch): Desk {
       return created(noun);
     },
     async add(noun, values) {
-      await tab.getByRole('tab', { name: 'İlgili kayıtlar' }).click();
+      const isPaper = Object.values(pageOf(noun).fields).some(({ kind }) => kind === 'file');
+      await tab.getByRole('tab', { name: isPaper ? /^Evrak \(/ : 'İlgili kayıtlar' }).click();
       await tab.locator(`[href="#/${noun}/create"]`).and(tab.getByText('Ekle')).click();
+      const drawer = tab.locator(`[data-create-drawer="${noun}"]`);
+      await desk.fill(noun, values, drawer);
+      await drawer.getByRole('button', { name: 'Kaydet' }).click();
+      await drawer.waitFor({ state: 'detached' });
+      await tab.locator(`[data-created][href^="#/${noun}/"]`).click();
+      return created(noun);
+    },
+    async edit(noun, values) {
+      const back = idOf(tab);
+      await tab.getByRole('link', { name: 'Düzenle' }).first().click();
+      await tab.waitForURL(new RegExp(`#/${noun}/${back}$`));
       await desk.fill(noun, values);
       await save();
-      return created(noun);
+      await tab.waitForURL(new RegExp(`#/${noun}/${back}/show$`));
+    },
+    async actOnMany(noun, state, action, howMany, values = {}) {
+      await narrow(desk, noun, state, howMany);
+      await tab.getByRole('checkbox', { name: 'Tümünü seç' }).first().check();
+      await tab.getByRole('button', { name: actionWords(noun, action), exact: true }).first().click();
+      const dialog = tab.getByRole('dialog', { name: new RegExp(`· ${howMany}$`) });
+      await desk.fill(noun, values, dialog, action);
+      await dialog.getByRole('button', { name: 'Onayla', exact: true }).click();
+      await dialog.getByRole('button', { name: 'Kapat' }).waitFor();
+      const marks = await dialog.getByRole('listitem').allInnerTexts();
+      if (marks.length !== howMany || marks.some((mark) => !mark.includes('✓'))) throw new Error(`${noun}.${action}: ${marks.filter((mark) => !mark.includes('✓')).join(' | ')}`);
+      await dialog.getByRole('button', { name: 'Kapat' }).click();
+      await dialog.waitFor({ state: 'detached' });
+    },
+    async find(typed, line) {
+      await tab.keyboard.press('Escape');
+      await tab.keyboard.press('Control+k');
+      await tab.getByRole('combobox', { name: 'Ara' }).fill(typed);
+      const hit = tab.getByRole('option').filter({ hasText: line }).first();
+      await hit.waitFor();
+      return hit;
     },
     async act(noun, action, values = {}) {
       await desk.button(action).click();
@@ -127,6 +168,22 @@ function deskOf(tab: Tab, context: BrowserContext, watch: Watch): Desk {
   return desk;
 }
 
+/** The list of a noun with only the records of one state in it, all on one page. */
+async function narrow({ tab, menu }: Desk, noun: string, state: string, howMany: number): Promise<void> {
+  await menu(noun);
+  const list = tab.locator('main');
+  await list.getByRole('combobox', { name: 'Durum' }).first().click();
+  await tab.getByRole('option', { name: words(pageOf(noun).workflow.states[state]?.label, state), exact: true }).click();
+  await tab.keyboard.press('Escape');
+  const boxes = list.getByRole('checkbox', { name: /^Bu satırı seç/ });
+  const whole = new RegExp(`(^|\\D)${howMany}(\\D|$)`);
+  await list.getByText(whole).first().waitFor();
+  for (const began = performance.now(); (await boxes.count()) !== howMany;) {
+    if (performance.now() - began > 30_000) throw new Error(`${noun} ${state}: ${await boxes.count()} of ${howMany}`);
+    await tab.waitForTimeout(150);
+  }
+}
+
 export const idOf = (tab: Tab): string => /#\/[a-z-]+\/([0-9a-f-]{36})/.exec(tab.url())?.[1] ?? '';
 
 /** Waits for the console's word, and puts it away, so that the next one is not taken for it. */
@@ -141,6 +198,10 @@ async function fillOne(tab: Tab, within: Locator, field: Field, name: string, va
   const label = words(field.label, name);
   const box = within.getByLabel(new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*\\*?$`)).first();
   if (typeof value === 'boolean') return box.setChecked(value);
+  if (value instanceof RegExp) {
+    await box.click();
+    return tab.getByRole('option').filter({ hasText: value }).first().click();
+  }
   if (typeof value === 'object') {
     await within.locator('input[type=file]').first().setInputFiles({ name: value.name, mimeType: value.file, buffer: value.bytes });
     return within.getByText(`Seçilen: ${value.name}`).waitFor();
