@@ -3,6 +3,7 @@ import { Refusal } from '#domain/language/refuse.ts';
 import { type Ctx, type Env } from './engine/http/context.ts';
 import { type FileStore } from './adapters/files/file-store.ts';
 import { addBulk, addJobs } from './engine/http/bulk-routes.ts';
+import { addExport } from './engine/http/export-routes.ts';
 import { addFinding } from './engine/http/find-routes.ts';
 import { addWorkflows } from './engine/http/workflow-routes.ts';
 import { addCommands } from './engine/http/rest-commands.ts';
@@ -81,6 +82,7 @@ export function buildApp(deps: AppDeps): App {
     addReads(router, engine, page);
     addCommands(router, engine, page, intake);
     addBulk(router, engine, page);
+    addExport(router, engine, page);
   }
   addCredentialRoutes(router, parts);
   app.notFound((c) => noRoute(c, router.table));

@@ -79,7 +79,7 @@ export async function toyEngine(): Promise<ToyEngine> {
   await jobs.start();
   const engine = createEngine({
     modules: toyModules, proposals: { noun: 'proposals' }, orm: database.orm, writes: database.writes, reads: database.reads, jobs, keys: testKeys(), ids: uuid7({ now: () => new Date().toISOString() }), clock: { now: () => now },
-    settings: settingsOf({ lendingLimit: 3, shelfDays: 2, lendingTime: '14 days' }),
+    settings: settingsOf({ lendingLimit: 3, shelfDays: 2, lendingTime: '14 days', exportRowCap: 50_000 }),
   });
   return { engine, url, at: (instant) => { now = instant; }, close: async () => { await jobs.stop(); await database.close(); await drop(); } };
 }
