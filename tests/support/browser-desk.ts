@@ -99,7 +99,7 @@ function deskOf(tab: Tab, context: BrowserContext, watch: Watch): Desk {
     },
     async create(noun, values) {
       await desk.menu(noun);
-      await tab.getByRole('link', { name: 'Yeni kayıt' }).click();
+      await tab.getByRole('link', { name: 'Yeni kayıt' }).first().click();
       await desk.fill(noun, values);
       await save();
       return created(noun);
