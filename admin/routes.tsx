@@ -1,7 +1,10 @@
 import { lazy, type ComponentType } from 'react';
 import { type Label } from '#domain/language/label.ts';
+import { mayAct, mayRead } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
+import { asList } from '#domain/language/workflow.ts';
 import { type Desk } from '#domain/menu.ts';
+import { knownPage, pages } from './pages.ts';
 import { type Session } from './providers/session.ts';
 
 /** A screen that no page describes. It is loaded when it is opened, and stands in the rail where its desk stands. */
@@ -18,15 +21,36 @@ export interface Place {
   readonly Screen: ComponentType;
 }
 
+const reads = (noun: string) => (session: Session) => mayRead(knownPage(noun), session);
+
+/** Somebody whose second signature any page could want. */
+const maySign = (session: Session): boolean =>
+  pages.some((page) => mayRead(page, session) && Object.entries(page.workflow.actions).some(([name, { notBy, approvals }]) => (asList<string>(notBy).includes('create') || approvals !== undefined) && mayAct(page, session, name)));
+
 /** Add a line here for a screen of your own. */
 export const places: readonly Place[] = [
   { path: '/oturumlar', label: { tr: 'Oturumlarım', en: 'My sessions' }, Screen: lazy(() => import('./session/SessionsPage.tsx')) },
+  {
+    path: '/galeri',
+    label: { tr: 'Bileşen galerisi', en: 'Component gallery' },
+    desk: 'settings',
+    // For those who build the console; where real work is done it would only be in the way.
+    may: ({ roles, mode }) => roles.includes('admin') && mode !== 'production',
+    Screen: lazy(() => import('./gallery/GalleryPage.tsx')),
+  },
   { path: '/is-akislari', label: { tr: 'İş akışları', en: 'Workflows' }, desk: 'reports', Screen: lazy(() => import('./workflows/WorkflowPage.tsx')) },
   { path: '/is-akislari/:noun', label: { tr: 'İş akışları', en: 'Workflows' }, Screen: lazy(() => import('./workflows/WorkflowPage.tsx')) },
+  { path: '/ac/:noun', label: { tr: 'Liste', en: 'List' }, Screen: lazy(() => import('./kit/OpenList.tsx')) },
+  { path: '/onayimi-bekleyenler', label: { tr: 'Onayımı bekleyenler', en: 'Waiting for my approval' }, desk: 'approvals', may: maySign, Screen: lazy(() => import('./desks/ApprovalsDesk.tsx')) },
+  { path: '/kurum-dosyasi/:id', label: { tr: 'Kurum dosyası', en: 'Institution dossier' }, may: reads('institutions'), Screen: lazy(() => import('./desks/InstitutionDossier.tsx')) },
+  { path: '/kisi-karti/:id', label: { tr: 'Kişi kartı', en: 'Person card' }, may: reads('people'), Screen: lazy(() => import('./desks/PersonCard.tsx')) },
+  { path: '/suresi-dolacaklar', label: { tr: 'Süresi dolacaklar', en: 'Ending soon' }, desk: 'certificates', may: reads('certificates'), Screen: lazy(() => import('./desks/ExpiringDesk.tsx')) },
+  { path: '/giden-kutusu', label: { tr: 'Giden kutusu', en: 'Outbox' }, desk: 'inbox', may: reads('outgoing-mails'), Screen: lazy(() => import('./desks/OutboxDesk.tsx')) },
+  { path: '/donen-e-postalar', label: { tr: 'Dönen e-postalar', en: 'Bounced e-mails' }, desk: 'inbox', may: reads('outgoing-mails'), Screen: lazy(() => import('./desks/BouncedDesk.tsx')) },
 ];
 
 /** The first screen after signing in. */
-export const Home = lazy(async () => ({ default: (await import('./kit/QueueHome.tsx')).QueueHome }));
+export const Home = lazy(() => import('./home/HomePage.tsx'));
 
 type Derived = ComponentType<{ page: Page }>;
 
@@ -41,6 +65,8 @@ export const derived: Readonly<Record<'list' | 'show' | 'create' | 'edit', Deriv
 /** Screens of one noun made by hand, where that beats the derived one. Add a line for yours. */
 export const ownScreens: Readonly<Record<string, Partial<typeof derived>>> = {
   'application-lists': { show: lazy(async () => ({ default: (await import('./application-lists/ApplicationListShow.tsx')).ApplicationListShow })) },
+  institutions: { show: lazy(async () => ({ default: (await import('./desks/own-shows.tsx')).InstitutionShow })) },
+  people: { show: lazy(async () => ({ default: (await import('./desks/own-shows.tsx')).PersonShow })) },
   staff: { show: lazy(async () => ({ default: (await import('./staff/StaffShow.tsx')).StaffShow })) },
   'api-clients': { show: lazy(async () => ({ default: (await import('./staff/StaffShow.tsx')).ApiClientShow })) },
 };

@@ -4,7 +4,7 @@ import { defineResource } from './language/resource.ts';
 /** One letter to one address, always from a version of a template; created by consequences, sent by a job. */
 export const outgoingMails = defineResource('outgoing-mails', {
   label: { tr: 'Giden e-posta', en: 'Outgoing e-mail' },
-  plural: { tr: 'Giden kutusu', en: 'Outbox' },
+  plural: { tr: 'Giden e-postalar', en: 'Outgoing e-mails' },
   title: ['subjectText'],
   icon: 'outbox',
   group: 'inbox',

@@ -1,0 +1,120 @@
+import { Alert, Box, Button, Link as MuiLink, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { RecordContextProvider, useTranslate, type RaRecord } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { type Page } from '#domain/language/resource.ts';
+import { askSignatures, type SignatureGroup } from '../home/home-api.ts';
+import { ActionDialog } from '../kit/ActionDialog.tsx';
+import { Ago, DueTime } from '../kit/DueTime.tsx';
+import { EmptyState } from '../kit/EmptyState.tsx';
+import { PageHead } from '../kit/PageHead.tsx';
+import { SectionCard } from '../kit/SectionCard.tsx';
+import { listAddress } from '../kit/queues.ts';
+import { ActionButton } from '../kit/record/ActionButton.tsx';
+import { usePerform } from '../kit/record/use-perform.ts';
+import { titleOf, useLabel, useLanguage } from '../kit/words.ts';
+import { pageOf } from '../pages.ts';
+import { type OfferedAction } from '../providers/console-api.ts';
+import { useSession } from '../providers/session.ts';
+import { ChangeDifference, titleOfChange } from './ChangeDifference.tsx';
+
+/** Everything that waits for my second signature, over all nouns; never what I made or signed myself. */
+export default function ApprovalsDesk() {
+  const translate = useTranslate();
+  const language = useLanguage();
+  const session = useSession();
+  const { data = [], isPending, error, refetch } = useQuery({ queryKey: ['approvals', session.id, language], queryFn: askSignatures, staleTime: 0 });
+  return (
+    <Box>
+      <PageHead title={translate('console.approvals.title')} under={translate('console.approvals.under')} />
+      {isPending || error ? (
+        <SectionCard title={translate('console.approvals.title')} loading={isPending && 'table'} error={error} onRetry={refetch}>
+          {null}
+        </SectionCard>
+      ) : data.length === 0 ? (
+        <EmptyState title={translate('console.approvals.empty')} hint={translate('console.approvals.emptyHint')} />
+      ) : (
+        <Box sx={{ display: 'grid', gap: 2 }}>
+          {data.map((group) => (
+            <Group key={`${group.noun}.${group.action}`} group={group} />
+          ))}
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+function Group({ group }: { group: SignatureGroup }) {
+  const translate = useTranslate();
+  const label = useLabel();
+  const page = pageOf(group.noun);
+  if (!page) return null;
+  const states = [...new Set(group.records.map((record) => String(record['state'])))];
+  return (
+    <SectionCard
+      title={`${label(page.plural ?? page.label, group.noun)}: ${group.label}`}
+      count={`${group.count.toLocaleString('tr-TR')}${group.capped ? '+' : ''}`}
+      flush
+      actions={
+        group.count > group.records.length && (
+          <Button size="small" component={Link} to={listAddress(group.noun, { state: states })}>
+            {translate('console.approvals.oldest', { count: group.records.length })}
+          </Button>
+        )
+      }
+    >
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {group.records.map((record) => (
+          <Waiting key={record.id} page={page} record={record} action={group.action} />
+        ))}
+      </Box>
+    </SectionCard>
+  );
+}
+
+function Waiting({ page, record, action }: { page: Page; record: RaRecord & { readonly actions: readonly OfferedAction[] }; action: string }) {
+  const language = useLanguage();
+  const perform = usePerform(page);
+  const [asking, setAsking] = useState<string>();
+  const [why, setWhy] = useState<string>();
+  // The signature, and the way to say no to it.
+  const offers = record.actions.filter(({ name }) => name === action || page.workflow.actions[name]?.intent === 'danger');
+  const isChange = page.name === 'changes';
+  const start = (name: string) => (wantsDialog(page, name) ? setAsking(name) : void perform.run(record, name, { input: {} }));
+  return (
+    <RecordContextProvider value={record}>
+      <Box component="li" data-approval={record.id} sx={{ px: 2, py: 1.25, borderBottom: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 0 } }}>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5 }}>
+          <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
+            <MuiLink component={Link} to={`/${page.name}/${record.id}/show`} underline="hover" sx={{ fontWeight: 550, overflowWrap: 'anywhere' }}>
+              {isChange ? titleOfChange(record, language) : titleOf(page, record, language)}
+            </MuiLink>
+            <Typography variant="body2" color="textSecondary" component="div" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
+              <Ago at={String(record['stateSince'])} />
+              {typeof record['proposer'] === 'string' && <span>{record['proposer']}</span>}
+              {typeof record['dueAt'] === 'string' && <DueTime at={record['dueAt']} />}
+            </Typography>
+          </Box>
+          {offers.map((offer) => (
+            <ActionButton key={offer.name} page={page} offer={offer} working={perform.working} onStart={() => start(offer.name)} onExplain={() => setWhy(offer.name)} />
+          ))}
+        </Box>
+        {isChange && <ChangeDifference id={record.id} noun={String(record['noun'])} />}
+        {why !== undefined && (
+          <Alert severity="info" role="status" sx={{ mt: 1 }} onClose={() => setWhy(undefined)}>
+            {(offers.find(({ name }) => name === why)?.blockedBy ?? []).map(({ sentence }) => sentence).join(' ')}
+          </Alert>
+        )}
+        {asking !== undefined && (
+          <ActionDialog page={page} action={asking} record={record} onClose={() => setAsking(undefined)} onSubmit={(answer) => perform.run(record, asking, answer)} />
+        )}
+      </Box>
+    </RecordContextProvider>
+  );
+}
+
+function wantsDialog(page: Page, name: string): boolean {
+  const action = page.workflow.actions[name];
+  return action !== undefined && (Object.keys(action.input ?? {}).length > 0 || action.confirm !== undefined || action.intent === 'danger');
+}

@@ -1,0 +1,20 @@
+import { Button } from '@mui/material';
+import { useRecordContext, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { type Page } from '#domain/language/resource.ts';
+import { DeclaredShow } from '../kit/DeclaredShow.tsx';
+
+/** The derived page with the way to the desk that shows all of the record at once. */
+export const InstitutionShow = ({ page }: { page: Page }) => <DeclaredShow page={page} more={<ToDesk place="kurum-dosyasi" label="console.dossier.title" />} />;
+export const PersonShow = ({ page }: { page: Page }) => <DeclaredShow page={page} more={<ToDesk place="kisi-karti" label="console.person.title" />} />;
+
+function ToDesk({ place, label }: { place: string; label: string }) {
+  const translate = useTranslate();
+  const record = useRecordContext();
+  if (!record) return null;
+  return (
+    <Button size="small" component={Link} to={`/${place}/${record.id}`} data-desk={place} sx={{ mt: 1 }}>
+      {translate(label)}
+    </Button>
+  );
+}

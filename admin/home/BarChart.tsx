@@ -1,0 +1,76 @@
+import { Box } from '@mui/material';
+import { useTheme, type Theme } from '@mui/material/styles';
+import { BarChart as Bars } from 'echarts/charts';
+import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { init, use, type EChartsCoreOption } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+import { useEffect, useRef } from 'react';
+import { formatKurus } from '#domain/money/kurus-text.ts';
+import { type Question } from '../kit/queues.ts';
+import { questionOf, type ReportFacts } from './home-api.ts';
+import { ageColours } from './WaitBar.tsx';
+
+use([Bars, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
+
+interface BarChartProps {
+  readonly report: ReportFacts;
+  readonly onOpen: (filter: Question) => void;
+}
+
+/** Bars in parts; a click opens the records behind a part. For the eye alone: the table says the same to everybody else. */
+export default function BarChart({ report, onOpen }: BarChartProps) {
+  const theme = useTheme();
+  const place = useRef<HTMLDivElement>(null);
+  const open = useRef(onOpen);
+  open.current = onOpen;
+  const isLying = report.bars.some(({ label }) => label.length > 12);
+  useEffect(() => {
+    if (!place.current) return undefined;
+    const chart = init(place.current);
+    chart.setOption(optionsOf(report, theme, isLying));
+    chart.on('click', ({ dataIndex, seriesIndex }) => open.current(questionOf(report, dataIndex, report.parts.length > 1 ? seriesIndex : undefined)));
+    const watch = new ResizeObserver(() => chart.resize());
+    watch.observe(place.current);
+    return () => {
+      watch.disconnect();
+      chart.dispose();
+    };
+  }, [report, theme, isLying]);
+  const height = isLying ? Math.max(120, report.bars.length * 30 + (report.parts.length > 1 ? 50 : 24)) : 240;
+  return <Box ref={place} aria-hidden data-chart sx={{ width: '100%', height }} />;
+}
+
+function optionsOf(report: ReportFacts, theme: Theme, isLying: boolean): EChartsCoreOption {
+  const { tokens } = theme;
+  const words = { color: tokens.muted, fontFamily: theme.typography.fontFamily ?? 'sans-serif', fontSize: 12 };
+  const said = (value: number) => (report.measure === 'money' ? formatKurus(value) : value.toLocaleString('tr-TR'));
+  const category = { type: 'category', data: report.bars.map(({ label }) => label), inverse: isLying, axisLabel: { ...words, width: isLying ? 210 : undefined, overflow: 'truncate' }, axisTick: { show: false }, axisLine: { lineStyle: { color: tokens.line } } };
+  const value = { type: 'value', minInterval: 1, axisLabel: { ...words, formatter: (at: number) => short(at, report.measure) }, splitLine: { lineStyle: { color: tokens.line } } };
+  return {
+    animation: false,
+    color: coloursOf(report, theme),
+    grid: { left: 8, right: 16, top: report.parts.length > 1 ? 34 : 10, bottom: 4, containLabel: true },
+    legend: { show: report.parts.length > 1, top: 0, left: 4, itemWidth: 12, itemHeight: 10, textStyle: words, inactiveColor: tokens.edge, type: 'plain' },
+    // As text: the content policy allows no styles in markup, which a tooltip of HTML would be made of.
+    tooltip: { trigger: 'item', renderMode: 'richText', backgroundColor: tokens.raised, borderColor: tokens.line, textStyle: { ...words, color: tokens.text }, formatter: ({ name, seriesName, value: at }: { name: string; seriesName: string; value: number }) => `${name}\n${report.parts.length > 1 ? `${seriesName}: ` : ''}${said(at)}` },
+    xAxis: isLying ? value : category,
+    yAxis: isLying ? category : value,
+    series: report.parts.map(({ label }, part) => ({ type: 'bar', name: label, stack: 'all', barMaxWidth: 26, cursor: 'pointer', data: report.values.map((values) => values[part] ?? 0) })),
+  };
+}
+
+/** Ages press more the longer they are; other parts only have to be told apart. */
+function coloursOf(report: ReportFacts, theme: Theme): string[] {
+  const { tokens } = theme;
+  const isAge = report.parts.length === 4 && report.parts.every(({ filter }) => Object.values(filter).some((limit) => typeof limit === 'object' && !Array.isArray(limit)));
+  if (isAge) return [...ageColours(theme)];
+  return [tokens.accent, tokens.info.ink, tokens.warning.ink, tokens.success.ink, tokens.danger.ink, tokens.muted, tokens.edge, tokens.accentStrong];
+}
+
+/** An axis has no room for kuruş: 12.000 TL becomes 12 B, a million 1 Mn. */
+function short(value: number, measure: 'count' | 'money'): string {
+  if (measure === 'count') return value.toLocaleString('tr-TR');
+  const lira = value / 100;
+  const [size, unit] = lira >= 1_000_000 ? [1_000_000, ' Mn'] : lira >= 1_000 ? [1_000, ' B'] : [1, ''];
+  return `${(lira / size).toLocaleString('tr-TR', { maximumFractionDigits: 1 })}${unit}`;
+}

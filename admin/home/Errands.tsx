@@ -1,0 +1,43 @@
+import { Box, Link as MuiLink } from '@mui/material';
+import { Link } from 'react-router-dom';
+import { DueTime } from '../kit/DueTime.tsx';
+import { StateChip } from '../kit/StateChip.tsx';
+import { titleOf, useLabel, useLanguage } from '../kit/words.ts';
+import { pageOf } from '../pages.ts';
+import { type Errand } from './home-api.ts';
+
+/** Single records that want something by a time: each a link, with its deadline in words. */
+export function Errands({ errands }: { errands: readonly Errand[] }) {
+  return (
+    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      {errands.map((errand) => (
+        <ErrandRow key={errand.record.id} errand={errand} />
+      ))}
+    </Box>
+  );
+}
+
+function ErrandRow({ errand: { noun, record, until } }: { errand: Errand }) {
+  const language = useLanguage();
+  const label = useLabel();
+  const page = pageOf(noun);
+  if (!page) return null;
+  return (
+    <Box
+      component="li"
+      data-errand={record.id}
+      sx={{ display: 'flex', alignItems: 'baseline', gap: 1.5, px: 2, py: 0.875, borderBottom: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 0 }, '&:hover': { bgcolor: 'action.hover' } }}
+    >
+      <Box sx={{ minWidth: 0, flex: 1 }}>
+        <MuiLink component={Link} to={`/${noun}/${record.id}/show`} underline="hover" sx={{ fontWeight: 500, overflowWrap: 'anywhere' }}>
+          {titleOf(page, record, language)}
+        </MuiLink>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, color: 'text.secondary', fontSize: 12 }}>
+          <span>{label(page.label, page.name)}</span>
+          {page.desk === undefined && <StateChip page={page} state={String(record['state'])} bare />}
+        </Box>
+      </Box>
+      <Box sx={{ fontSize: 13, flex: 'none' }}>{until !== null && <DueTime at={until} />}</Box>
+    </Box>
+  );
+}

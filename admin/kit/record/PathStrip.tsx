@@ -1,0 +1,73 @@
+import { Box } from '@mui/material';
+import { useRecordContext, useTranslate } from 'react-admin';
+import { type Page } from '#domain/language/resource.ts';
+import { KindSign } from '../KindSign.tsx';
+import { momentText, stateLabel, useLanguage } from '../words.ts';
+import { hasPath, pathOf, type Stage } from './path.ts';
+import { useHistory } from './use-history.ts';
+
+/** The record's own way: what it passed and when, where it stands, what lies ahead. */
+export function PathStrip({ page }: { page: Page }) {
+  const record = useRecordContext();
+  const translate = useTranslate();
+  const { steps, whole } = useHistory(page, hasPath(page) ? record : undefined);
+  if (!record || !hasPath(page)) return null;
+  const trail = steps && whole ? steps.toReversed() : undefined;
+  const stages = pathOf(page, record, trail);
+  if (stages.length < 2) return null;
+  const reached = new Map(steps?.toReversed().flatMap(({ to, at }) => (to === null ? [] : [[to, at] as const])));
+  return (
+    <Box component="ol" aria-label={translate('console.record.path')} data-path sx={strip}>
+      {stages.map((stage) => (
+        <StageMark key={stage.state} page={page} stage={stage} at={reached.get(stage.state)} />
+      ))}
+    </Box>
+  );
+}
+
+const strip = { listStyle: 'none', m: 0, p: 0, display: 'flex', flexWrap: 'wrap', rowGap: 0.5, fontSize: 13, alignItems: 'center' } as const;
+
+function StageMark({ page, stage: { state, when }, at }: { page: Page; stage: Stage; at: string | undefined }) {
+  const translate = useTranslate();
+  const language = useLanguage();
+  const kind = page.workflow.states[state]?.kind ?? 'stopped';
+  const label = stateLabel(page, state, language);
+  return (
+    <Box
+      component="li"
+      data-stage={state}
+      data-when={when}
+      {...(when === 'now' ? { 'aria-current': 'step' as const } : {})}
+      title={at !== undefined && when !== 'ahead' ? momentText(at) : undefined}
+      sx={{
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: 0.75,
+        whiteSpace: 'nowrap',
+        color: when === 'ahead' ? 'text.secondary' : 'text.primary',
+        fontWeight: when === 'now' ? 600 : 400,
+        '&:not(:first-of-type)::before': {
+          content: '""',
+          width: 18,
+          mx: 0.75,
+          borderTop: when === 'ahead' ? '1px dashed' : '1px solid',
+          borderColor: (theme) => theme.tokens.edge,
+        },
+      }}
+    >
+      <Mark when={when} kind={kind} />
+      <span>{label}</span>
+      <Box component="span" sx={unseen}>
+        {translate(`console.record.${when}`)}
+      </Box>
+    </Box>
+  );
+}
+
+function Mark({ when, kind }: { when: Stage['when']; kind: Parameters<typeof KindSign>[0]['kind'] }) {
+  if (when === 'now') return <KindSign kind={kind} size={12} />;
+  if (when === 'passed') return <KindSign kind="done" size={11} />;
+  return <Box component="span" aria-hidden sx={{ width: 8, height: 8, borderRadius: '50%', border: 1, borderColor: (theme) => theme.tokens.edge }} />;
+}
+
+export const unseen = { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } as const;
