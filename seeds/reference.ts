@@ -73,7 +73,7 @@ const stock: Step = async (tx) => {
 };
 
 const machines = [
-  { name: 'Online İşlemler', role: 'portal' }, { name: 'Banka tahsilatı', role: 'bank' }, { name: 'Deneme Kurye', role: 'courier' },
+  { name: 'Online İşlemler', role: 'portal' }, { name: 'Banka tahsilatı', role: 'bank', bank: 'ziraat' }, { name: 'Deneme Kurye', role: 'courier' },
 ] as const;
 
 /** The demo key of a machine: everybody who knows the demo password may work it out, and nobody else. */
@@ -82,10 +82,10 @@ export const demoKeyOf = (role: (typeof machines)[number]['role'], demoPassword:
 
 /** One client for each kind of machine, with its demo key. */
 export async function seedMachines(engine: Engine, demoPassword: string): Promise<void> {
-  for (const { name, role } of machines) {
+  for (const { name, role, ...more } of machines) {
     const { id, isNew } = await bySystem(engine, async (tx) => {
       const before = await tx.find('api-clients', { name }, { limit: 1 });
-      const row = await ensure(tx, 'api-clients', { name }, { role });
+      const row = await ensure(tx, 'api-clients', { name }, { role, ...more });
       return { id: row.id, isNew: before.length === 0 };
     });
     if (isNew) await issueApiKey(engine, id, demoKeyOf(role, demoPassword));

@@ -24,12 +24,13 @@ const scanBytes = new TextEncoder().encode('%PDF-1.4\n1 0 obj<</Type/Catalog/Pag
 export async function registered(shop: Workshop, plan: DemoInstitution): Promise<Row> {
   const [known] = await shop.find('institutions', { vkn: plan.vkn });
   const institution = known ?? (await shop.create('operator', 'institutions', {
-    name: plan.name, kind: 'publicBody', sector: plan.sector, vkn: plan.vkn, province: plan.city, email: `bilgi@${plan.domain}`, migratedHistory: true,
+    name: plan.name, kind: 'publicBody', sector: plan.sector, vkn: plan.vkn, province: plan.city, email: `bilgi@${plan.domain}`,
   }));
   if (institution.state === 'active') return institution;
   const officer = await officerOf(shop, plan, institution);
   await undertaking(shop, { type: 'KT', institution: institution.id });
   await undertaking(shop, { type: 'EST', institution: institution.id, officer: officer.id });
+  if (institution['migratedHistory'] !== true) await shop.act('onay2', 'institutions', institution.id, 'confirmHistory', { historyBasis: 'Deneme verisi: eski sistemde sertifikası var.' });
   if (institution.state === 'registering') await shop.act('operator', 'institutions', institution.id, 'review');
   return shop.act('onay', 'institutions', institution.id, 'activate');
 }

@@ -46,8 +46,7 @@ export const applicationLists = defineResource('application-lists', {
   loads: {
     institutionRecord: { one: 'institutions', by: 'institution' },
     officerRecord: { one: 'officers', by: 'officer' },
-    documents: { many: 'documents', by: 'applicationList' },
-    listsOfInstitution: { many: 'application-lists', by: 'institution', of: 'institutionRecord' },
+    documents: { many: 'documents', by: 'applicationList', where: { type: 'FRM0103' } },
     blockingTypes: { setting: 'paperOriginalBlocks' },
   },
   onCreate: { requires: ['officerOfInstitution'], does: ['chooseUsualType'], then: ['checkRows'] },
@@ -66,7 +65,7 @@ export const applicationLists = defineResource('application-lists', {
       superseded: { label: { tr: 'Yenisi geldi', en: 'Superseded' }, kind: 'stopped', says: { tr: 'Listenin düzeltilmişi geldi.', en: 'A corrected list has come.' } },
     },
     actions: {
-      attachWorkbook: { label: { tr: 'Excel dosyasını ekle', en: 'Attach workbook' }, from: 'received', by: ['registrar', 'postClerk', 'system'], requires: ['fileIsNew'], then: ['checkRows'],
+      attachWorkbook: { label: { tr: 'Excel dosyasını ekle', en: 'Attach workbook' }, from: 'received', by: ['registrar', 'postClerk', 'system'], does: ['refuseKnownFile'], then: ['checkRows'],
         input: { workbook: file({ tr: 'Excel dosyası', en: 'Workbook' }, { required: true, derived: false }), fileName: text({ tr: 'Dosya adı', en: 'File name' }, { max: 200 }), fileHash: text({ tr: 'Dosya özeti', en: 'File hash' }, { max: 64 }) } },
       finishCheck: { label: { tr: 'Kontrolü bitir', en: 'Finish check' }, from: 'received', to: 'checked', by: 'system' },
       checkAgain: { label: { tr: 'Yeniden kontrol et', en: 'Check again' }, from: 'checked', to: 'received', by: ['registrar', 'postClerk'], requires: ['hasWorkbook'], then: ['checkRows'] },

@@ -29,12 +29,17 @@ export interface RouteQuestion {
   readonly origin: Origin;
 }
 
+export const staffClassWanted = 'STAFF_CLASS_WANTED';
+
 /** The route of an application, or the sentence that explains which way is open instead. */
 export function decideRoute(routes: readonly Route[], question: RouteQuestion): { readonly route: Route } | { readonly refusal: Sentence } {
-  const fits = (route: Route) => route.payer === question.payer
-    && (route.sectors === undefined || route.sectors.includes(question.sector))
-    && (route.staffClasses === undefined || (question.staffClass !== null && route.staffClasses.includes(question.staffClass)));
+  const concerns = (route: Route) => route.payer === question.payer && (route.sectors === undefined || route.sectors.includes(question.sector));
+  const fits = (route: Route) => concerns(route) && (route.staffClasses === undefined || question.staffClass === null || route.staffClasses.includes(question.staffClass));
   const route = routes.find(fits);
+  // Where the table tells classes apart, a class that nobody has named is not the other one: it is asked for.
+  if (route?.staffClasses !== undefined && question.staffClass === null) {
+    return { refusal: refuse(staffClassWanted, 'Bu başvuru tipinde yol, personel sınıfına göre değişir: kişinin akademik personel olup olmadığı (ya da unvanı) belirtilmeli.', 'Here the route depends on the class of staff: say whether the person is academic staff, or give the title.') };
+  }
   if (!route) {
     return { refusal: refuse('NO_ROUTE', 'Bu başvuru tipinde kurum ve ödeme seçimi için bir başvuru yolu yok. Başvuru tipini ya da ödeme şeklini değiştirin.', 'This type has no route for the institution and payer; choose another type or payer.') };
   }

@@ -23,7 +23,7 @@ export function complianceGate(facts: GateFacts): true | Sentence {
     return refuse('COMPLIANCE_LAPSED', 'Kurumun kullandığı uygulamanın uyum değerlendirmesinin süresi bitmiş. Yeni değerlendirme yaptırılmalı ya da muafiyet verilmeli.', 'The assessment of the application in use has lapsed; assess again or grant an exemption.');
   }
   if (facts.applications.length === 0) {
-    return refuse('NO_SIGNING_APPLICATION', 'İlk defa başvuran kurumun kullandığı e-imza uygulaması kayıtlı değil. Kuruma, uyum değerlendirmeden geçmiş uygulamayı ekleyin ya da muafiyet isteyin.', 'The first-time institution has no signing application on record; add an assessed one or ask for an exemption.');
+    return refuse('NO_SIGNING_APPLICATION', 'İlk defa başvuran kurumun kullandığı e-imza uygulaması kayıtlı değil. Kuruma, uyum değerlendirmeden geçmiş uygulamayı ekleyin ya da muafiyet isteyin. Kurumun eski sistemde sertifikası varsa önce bir onay yetkilisi bunu doğrulamalı.', 'The first-time institution has no signing application on record; add an assessed one or ask for an exemption; certificates of the old system must first be confirmed by a supervisor.');
   }
   return refuse('COMPLIANCE_NOT_PASSED', 'Kurumun kullandığı e-imza uygulaması uyum değerlendirmeden geçmedi. Değerlendirme olumlu sonuçlanmalı ya da muafiyet verilmeli.', 'The signing application in use has not passed the assessment; it must pass, or an exemption be granted.');
 }

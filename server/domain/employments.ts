@@ -14,7 +14,7 @@ export const employments = defineResource('employments', {
     person: refersTo({ tr: 'Kişi', en: 'Person' }, 'people', { required: true }),
     institution: refersTo({ tr: 'Kurum', en: 'Institution' }, 'institutions', { required: true }),
     unit: refersTo({ tr: 'Birim', en: 'Unit' }, 'units'),
-    staffClass: choice({ tr: 'Personel sınıfı', en: 'Staff class' }, staffClasses, { required: true }),
+    staffClass: choice({ tr: 'Personel sınıfı', en: 'Staff class' }, staffClasses, { help: { tr: 'Bilinmiyorsa boş bırakılır; başvuru yolu bunu soruyorsa istenir.', en: 'Empty while unknown; asked for where the route depends on it.' } }),
     title: text({ tr: 'Unvan', en: 'Title' }, { max: 120 }),
     staffNumber: text({ tr: 'Kurum sicil no', en: 'Staff number' }, { personal: true, max: 40 }),
     from: date({ tr: 'Başlangıç', en: 'From' }),

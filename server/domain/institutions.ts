@@ -1,5 +1,6 @@
 import { choice, date, email, flag, instant, integer, longText, reference, refersTo, refersToMany, text, vkn } from './language/field.ts';
 import { defineResource } from './language/resource.ts';
+import { kepPattern } from './identifiers/kep.ts';
 import { sectors } from './sectors.ts';
 
 export const institutions = defineResource('institutions', {
@@ -25,11 +26,15 @@ export const institutions = defineResource('institutions', {
     address: longText({ tr: 'Adres', en: 'Address' }, { max: 500 }),
     email: email({ tr: 'Kurum e-postası', en: 'E-mail' }, { searchable: 'exact' }),
     telephone: text({ tr: 'Telefon', en: 'Telephone' }, { max: 20 }),
-    kep: text({ tr: 'KEP adresi', en: 'Registered e-mail (KEP)' }, { max: 120 }),
+    kep: text({ tr: 'KEP adresi', en: 'Registered e-mail (KEP)' }, { max: 120, pattern: kepPattern }),
     signatory: text({ tr: 'İmza yetkilisi (makam)', en: 'Signing authority (office)' }, { max: 120 }),
     renewalWindowDays: integer({ tr: 'Yenileme penceresi (gün)', en: 'Renewal window (days)' }, { min: 1, max: 365, help: { tr: 'Boş bırakılırsa genel ayar geçerlidir.', en: 'Empty: the general setting holds.' } }),
     signingApplications: refersToMany({ tr: 'Kullandığı e-imza uygulamaları', en: 'Signing applications in use' }, 'signing-applications'),
-    migratedHistory: flag({ tr: 'Eski sistemde sertifikası var', en: 'Has certificates in the old system' }, { default: false }),
+    // It opens the compliance gate: nobody's word at registration, but a supervisor's, on a basis that can be looked up.
+    migratedHistory: flag({ tr: 'Eski sistemde sertifikası var', en: 'Has certificates in the old system' }, { derived: true, default: false, help: { tr: 'Onay yetkilisi doğrular; uyum değerlendirme koşulunu kaldırır.', en: 'Confirmed by a supervisor; it lifts the compliance gate.' } }),
+    historyBasis: longText({ tr: 'Eski sistem kaydının dayanağı', en: 'Basis of the old system’s record' }, { derived: true, max: 500 }),
+    historyConfirmedBy: text({ tr: 'Eski sistem kaydını doğrulayan', en: 'Old system’s record confirmed by' }, { derived: true, max: 120 }),
+    historyConfirmedAt: instant({ tr: 'Eski sistem kaydının doğrulandığı an', en: 'Old system’s record confirmed at' }, { derived: true }),
     firstProducedAt: instant({ tr: 'İlk sertifikanın üretildiği an', en: 'First certificate produced at' }, { derived: true }),
     activatedAt: instant({ tr: 'Aktif olduğu an', en: 'Activated at' }, { derived: true, sortable: true }),
     withoutOfficer: flag({ tr: 'Sorumlusuz kurum', en: 'No officer' }, { derived: true, default: true }),
@@ -45,18 +50,19 @@ export const institutions = defineResource('institutions', {
     },
     create: 'registrar',
     update: [
-      { fields: ['name', 'kind', 'sector', 'vkn', 'detsis', 'migratedHistory'], by: 'registrar', in: ['registering'] },
-      { fields: ['name', 'kind', 'sector', 'vkn', 'detsis', 'migratedHistory'], by: 'registrar', in: ['underReview', 'active', 'blockedForOrders'], fourEyes: true },
+      { fields: ['name', 'kind', 'sector', 'vkn', 'detsis'], by: 'registrar', in: ['registering'] },
+      { fields: ['name', 'kind', 'sector', 'vkn', 'detsis'], by: 'registrar', in: ['underReview', 'active', 'blockedForOrders'], fourEyes: true },
       { fields: ['signingApplications'], by: ['registrar', 'assessor'], in: ['registering', 'underReview', 'active', 'blockedForOrders'] },
       { fields: ['province', 'address', 'email', 'telephone', 'kep', 'signatory', 'renewalWindowDays'], by: 'registrar', in: ['registering', 'underReview', 'active', 'blockedForOrders'] },
     ],
   },
   loads: {
-    documents: { many: 'documents', by: 'institution' },
+    // An institution's file grows by every applicant's form: only what the guards judge is loaded.
+    undertakings: { many: 'documents', by: 'institution', where: { type: ['KT', 'EST'], state: 'accepted' } },
     officers: { many: 'officers', by: 'institution' },
     applicationsInUse: { listed: 'signing-applications', by: 'signingApplications' },
     exemptions: { many: 'exemptions', by: 'institution' },
-    openOrders: { many: 'orders', by: 'institution' },
+    openOrders: { many: 'orders', by: 'institution', where: { state: ['draft', 'open'] } },
   },
   related: [
     { noun: 'officers', by: 'institution' }, { noun: 'units', by: 'institution' }, { noun: 'documents', by: 'institution' },
@@ -79,6 +85,11 @@ export const institutions = defineResource('institutions', {
       review: { label: { tr: 'İncelemeye gönder', en: 'Send to review' }, from: 'registering', to: 'underReview', by: 'registrar', requires: ['hasContact', 'hasOfficer'], intent: 'primary' },
       activate: { label: { tr: 'Aktif et', en: 'Activate' }, from: 'underReview', to: 'active', by: 'supervisor', notBy: ['create', 'update', 'review'],
         requires: ['undertakingsAccepted', 'compliancePassed'], does: ['activateOfficers', 'tellInstitution'], stamps: 'activatedAt', intent: 'primary' },
+      confirmHistory: { label: { tr: 'Eski sistem kaydını doğrula', en: 'Confirm the old system’s record' }, from: ['registering', 'underReview', 'active', 'blockedForOrders'], by: 'supervisor', notBy: ['create', 'update'], requires: ['historyNotConfirmed'], does: ['noteHistory'], stamps: 'historyConfirmedAt',
+        input: { historyBasis: longText({ tr: 'Dayanak (eski sistem kaydı, belge)', en: 'Basis (record of the old system, document)' }, { required: true, max: 500 }) },
+        confirm: { tr: 'Kurum ilk defa başvuran sayılmayacak; uyum değerlendirme koşulu aranmayacak.', en: 'The institution will not count as first-time: the compliance gate is lifted.' } },
+      withdrawHistory: { label: { tr: 'Eski sistem kaydını geri al', en: 'Withdraw the old system’s record' }, from: ['registering', 'underReview', 'active', 'blockedForOrders'], by: 'supervisor', requires: ['historyConfirmed'], does: ['forgetHistory'], intent: 'danger',
+        input: { withdrawReason: longText({ tr: 'Gerekçe', en: 'Reason' }, { required: true, max: 500 }) } },
       returnToRegistration: { label: { tr: 'Kayda geri gönder', en: 'Return to registration' }, from: 'underReview', to: 'registering', by: 'supervisor',
         input: { stopReason: longText({ tr: 'Eksik olan nedir?', en: 'What is missing?' }, { required: true, max: 1000 }) } },
       blockOrders: { label: { tr: 'Siparişe kapat', en: 'Block orders' }, from: 'active', to: 'blockedForOrders', by: ['supervisor', 'financeApprover'], intent: 'danger',

@@ -64,8 +64,8 @@ export const invoices = defineResource('invoices', {
       cancelled: { label: 'İptal edildi', kind: 'stopped', says: { tr: 'Fatura iptal edildi.', en: 'The invoice was cancelled.' } },
     },
     actions: {
-      collect: { label: 'Üretilenleri ekle', from: 'draft', by: 'accountant', does: ['collectProduced'], requires: ['isSale'], intent: 'primary' },
-      issue: { label: 'Faturayı düzenle', from: 'draft', to: 'issued', by: ['accountant', 'financeApprover'], requires: ['hasLines', 'buyerIsComplete'], does: ['price', 'number', 'accrue'], then: ['makePdf'], intent: 'primary',
+      collect: { label: 'Üretilenleri ekle', from: 'draft', by: 'accountant', does: ['collectProduced'], requires: ['isSale', 'chargeStillOwed'], intent: 'primary' },
+      issue: { label: 'Faturayı düzenle', from: 'draft', to: 'issued', by: ['accountant', 'financeApprover'], requires: ['hasLines', 'buyerIsComplete', 'chargeStillOwed'], does: ['price', 'number', 'accrue'], then: ['makePdf'], intent: 'primary',
         confirm: { tr: 'Fatura numarası alınacak; düzenlenen fatura değiştirilemez.', en: 'The invoice takes its number; an issued invoice is never changed.' } },
       linkCharge: { label: 'Borcu bağla', from: 'issued', by: 'system', input: { charge: refersTo('Borç', 'charges', { required: true }) } },
       attachPdf: { label: { tr: 'PDF ekle', en: 'Attach PDF' }, from: ['issued', 'sent', 'delivered', 'sendFailed', 'rejected', 'cancelled'], by: 'system', input: { pdf: file({ tr: 'PDF', en: 'PDF' }, { required: true }) } },

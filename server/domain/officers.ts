@@ -33,7 +33,7 @@ export const officers = defineResource('officers', {
   },
   unmaskedList: ['registrar'],
   loads: {
-    undertakings: { many: 'documents', by: 'officer' },
+    undertakings: { many: 'documents', by: 'officer', where: { type: 'EST' } },
     institutionRecord: { one: 'institutions', by: 'institution' },
     personRecord: { one: 'people', by: 'person' },
     colleagues: { many: 'officers', by: 'institution', of: 'institutionRecord' },

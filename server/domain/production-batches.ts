@@ -23,7 +23,7 @@ export const productionBatches = defineResource('production-batches', {
     create: 'producer',
     update: [{ fields: ['station', 'operator', 'plannedFor', 'note'], by: 'producer', in: ['open'] }],
   },
-  loads: { items: { many: 'production-items', by: 'batch', limit: 200 }, largest: { setting: 'productionBatchLimit' } },
+  loads: { items: { many: 'production-items', by: 'batch', limit: 2_000 }, largest: { setting: 'productionBatchLimit' } },
   list: ['reference', 'station', 'plannedFor', 'quantity', 'state', 'dueAt'],
   sort: ['createdAt', 'DESC'],
   related: [{ noun: 'production-items', by: 'batch' }],

@@ -44,8 +44,8 @@ export const shipments = defineResource('shipments', {
   loads: {
     application: { one: 'pre-applications', by: 'preApplication' },
     personRecord: { one: 'people', by: 'person' },
-    applicationChanges: { many: 'changes', by: 'recordId', of: 'application', where: { state: 'proposed' } },
-    personChanges: { many: 'changes', by: 'recordId', of: 'personRecord', where: { state: 'proposed' } },
+    applicationChanges: { many: 'changes', by: 'recordId', of: 'application', where: { noun: 'pre-applications', state: 'proposed' } },
+    personChanges: { many: 'changes', by: 'recordId', of: 'personRecord', where: { noun: 'people', state: 'proposed' } },
     carrierRecord: { one: 'carriers', by: 'carrier' },
   },
   onCreate: { does: ['giveBarcode'] },

@@ -1,4 +1,4 @@
-import { date, email, refersTo, structure, text } from './language/field.ts';
+import { date, email, instant, refersTo, structure, text } from './language/field.ts';
 import { defineResource } from './language/resource.ts';
 import { type HeldRole } from './held-roles.ts';
 
@@ -17,19 +17,23 @@ export const staff = defineResource('staff', {
     standIn: refersTo({ tr: 'Vekili', en: 'Stand-in' }, 'staff'),
     awayFrom: date({ tr: 'İzin başlangıcı', en: 'Away from' }),
     awayUntil: date({ tr: 'İzin bitişi', en: 'Away until' }),
+    resetRequestedAt: instant({ tr: 'Parola yenilemesi istendi', en: 'Reset of credentials asked for' }, { derived: true }),
+    resetRequestedBy: text({ tr: 'Parola yenilemesini isteyen (kişi)', en: 'Who asked for the reset (human being)' }, { derived: true, max: 80, see: ['admin', 'auditor'] }),
+    resetPermittedAt: instant({ tr: 'Parola yenilemesine izin verildi', en: 'Reset of credentials permitted' }, { derived: true }),
+    resetAt: instant({ tr: 'Parola yenilendi', en: 'Credentials reset' }, { derived: true }),
   },
   may: {
     read: { admin: 'all', auditor: 'all', supervisor: 'all', callLead: 'all', financeApprover: 'all' },
     create: 'admin',
     update: [
-      { fields: ['name', 'email', 'awayFrom', 'awayUntil'], by: 'admin' },
-      // A stand-in is lent the roles of the absent: a grant of roles as well.
-      { fields: ['heldRoles', 'person', 'standIn'], by: 'admin', fourEyes: true },
+      { fields: ['name', 'awayFrom', 'awayUntil'], by: 'admin' },
+      // A stand-in is lent the roles of the absent: a grant of roles as well. The address is where the person hears of a reset.
+      { fields: ['email', 'heldRoles', 'person', 'standIn'], by: 'admin', fourEyes: true },
     ],
   },
-  loads: { standInRecord: { one: 'staff', by: 'standIn' } },
-  onCreate: { requires: ['rolesKnown', 'noForbiddenPair'] },
-  onUpdate: { requires: ['rolesKnown', 'noForbiddenPair', 'standInMayDoBoth'] },
+  loads: { standInRecord: { one: 'staff', by: 'standIn' }, othersAbsent: { many: 'staff', by: 'standIn', of: 'standInRecord' }, resetPermission: { setting: 'credentialResetPermission' } },
+  onCreate: { requires: ['rolesKnown', 'noForbiddenPair', 'standInMayDoBoth', 'standInHoldsNoForbiddenPair'] },
+  onUpdate: { requires: ['rolesKnown', 'noForbiddenPair', 'standInMayDoBoth', 'standInHoldsNoForbiddenPair'] },
   workflow: {
     initial: 'invited',
     states: {
@@ -41,6 +45,11 @@ export const staff = defineResource('staff', {
     actions: {
       // An account is a grant of roles: whoever opened it does not put it to work.
       activate: { label: { tr: 'Etkinleştir', en: 'Activate' }, from: 'invited', to: 'active', by: ['admin', 'supervisor', 'system'], notBy: ['create', 'update'], intent: 'primary' },
+      // Whoever holds another's password and second factor is that other: for those who approve, nobody resets them alone.
+      requestReset: { label: { tr: 'Parola yenileme iste', en: 'Ask for a reset of credentials' }, from: ['invited', 'active', 'suspended'], by: 'admin', does: ['noteRequester'], stamps: 'resetRequestedAt' },
+      permitReset: { label: { tr: 'Parola yenilemeye izin ver', en: 'Permit the reset of credentials' }, from: ['invited', 'active', 'suspended'], by: ['admin', 'supervisor'], requires: ['resetAskedByAnother'], stamps: 'resetPermittedAt', intent: 'danger',
+        confirm: { tr: 'Kişinin parolası ve ikinci etkeni yenilenebilecek. Kişinin bunu gerçekten istediğinden emin olun (telefonla ya da yüz yüze).', en: 'The person’s password and second factor may then be reset. Make sure that the person wants it.' } },
+      resetCredentials: { label: { tr: 'Parola ve ikinci etken yenilendi', en: 'Credentials reset' }, from: ['invited', 'active', 'suspended'], by: 'system', requires: ['resetPermitted'], stamps: 'resetAt', does: ['endPermission', 'tellReset'] },
       suspend: { label: { tr: 'Askıya al', en: 'Suspend' }, from: 'active', to: 'suspended', by: 'admin', intent: 'danger' },
       reinstate: { label: { tr: 'Askıdan indir', en: 'Reinstate' }, from: 'suspended', to: 'active', by: 'admin' },
       leave: { label: { tr: 'Ayrılışını kaydet', en: 'Record leaving' }, from: ['invited', 'active', 'suspended'], to: 'left', by: 'admin', intent: 'danger',

@@ -23,7 +23,7 @@ export const units = defineResource('units', {
     create: 'registrar',
     update: [{ fields: ['name', 'parent', 'detsis', 'province', 'address', 'email', 'telephone'], by: 'registrar', in: ['active'] }],
   },
-  loads: { parentUnit: { one: 'units', by: 'parent' }, children: { many: 'units', by: 'parent' } },
+  loads: { parentUnit: { one: 'units', by: 'parent' }, children: { many: 'units', by: 'parent', where: { state: 'active' }, limit: 1_000 } },
   onCreate: { requires: ['parentIsOfSameInstitution'] },
   onUpdate: { requires: ['parentIsOfSameInstitution'] },
   workflow: {

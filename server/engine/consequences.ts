@@ -1,5 +1,6 @@
 import { type Page } from '#domain/language/resource.ts';
 import { asList } from '#domain/language/workflow.ts';
+import { ordererOf } from './orderer.ts';
 import { latest } from './trail.ts';
 import { type CommandTx } from './transaction.ts';
 import { type Row, type Values } from './types.ts';
@@ -18,6 +19,6 @@ export async function runConsequences(tx: CommandTx, page: Page, stored: StoredR
   for (const name of asList(follows.does)) await consequences[name]?.(inner, latest(tx, page, stored) as Row, input);
   for (const name of asList(follows.then)) {
     const { id, version } = latest(tx, page, stored);
-    await tx.engine.jobs.enqueue(tx, { noun: page.name, recordId: id, version, effect: name, input });
+    await tx.engine.jobs.enqueue(tx, { noun: page.name, recordId: id, version, effect: name, input, by: ordererOf(tx.actor) });
   }
 }

@@ -18,7 +18,7 @@ function watchedBy(page: Page): ReadonlySet<string> {
 
 /** Delegation lends rights, not eyes: both the one who acts and the one in whose place count. */
 export const humansOf = (actor: Actor): string[] =>
-  actor.kind !== 'staff' ? [] : [actor.human ?? actor.id, ...(actor.delegatedBy ? [actor.delegatedBy.human ?? actor.delegatedBy.id] : [])];
+  actor.kind !== 'staff' ? [...(actor.humans ?? [])] : [actor.human ?? actor.id, ...(actor.delegatedBy ? [actor.delegatedBy.human ?? actor.delegatedBy.id] : [])];
 
 export function doingStatement(tx: CommandTx, page: Page, recordId: string, action: string): Statement | null {
   const humans = humansOf(tx.actor);

@@ -14,7 +14,8 @@ export async function loadGiven(tx: CommandTx, page: Page, records: readonly Row
   return given as unknown as Map<string, Given>;
 }
 
-const mostLoaded = 2_000;
+const mostLoaded = 20_000;
+const mostOfOne = 200;
 
 type Gathering = Map<string, Record<string, unknown>>;
 
@@ -41,7 +42,7 @@ async function fill(tx: CommandTx, page: Page, name: string, load: Load, records
     }
   } else {
     const ids = [...new Set(sources.map((source) => source.id))];
-    const rows = ids.length === 0 ? [] : await tx.find(load.many, { [load.by]: ids }, { limit: Math.min(mostLoaded, (load.limit ?? 200) * ids.length) });
+    const rows = ids.length === 0 ? [] : await tx.find(load.many, { ...load.where, [load.by]: ids }, { bound: Math.min(mostLoaded, (load.limit ?? mostOfOne) * ids.length) });
     const byOwner = Map.groupBy(rows, (row) => String(row[load.by]));
     for (const record of records) set(given, record, name, sourcesOf(record).flatMap((source) => byOwner.get(source.id) ?? []));
   }

@@ -1,4 +1,5 @@
 import { PgBoss, type Job } from 'pg-boss';
+import { systemFor, type Orderer } from './orderer.ts';
 import { type EffectJob, type Tx, type Values } from './types.ts';
 
 /**
@@ -23,6 +24,8 @@ export interface EffectOrder {
   readonly version: number;
   readonly effect: string;
   readonly input: Values;
+  /** Whose change wants the effect. */
+  readonly by?: Orderer | undefined;
 }
 
 export const queues = ['effects', 'deadlines'] as const;
@@ -70,4 +73,4 @@ export function bossJobs(connectionString: string, options: { max: number; onErr
   };
 }
 
-export const effectJob = (id: string, order: EffectOrder): EffectJob => ({ id, noun: order.noun, recordId: order.recordId, version: order.version, input: order.input });
+export const effectJob = (id: string, order: EffectOrder): EffectJob => ({ id, noun: order.noun, recordId: order.recordId, version: order.version, input: order.input, actor: systemFor(order.by) });

@@ -1,13 +1,15 @@
 import { type PoolClient } from 'pg';
 import { businessDate } from '#domain/calendar/dates.ts';
 import { Refusal, type Sentence } from '#domain/language/refuse.ts';
+import { type Page } from '#domain/language/resource.ts';
 import { createWithin } from './create-record.ts';
 import { prepared } from './list-query/prepared.ts';
 import { missing } from './missing.ts';
+import { ordererOf } from './orderer.ts';
 import { performWithin } from './perform-action.ts';
 import { selectById, selectWhere, type StoredRow } from './record-store.ts';
 import { type Statement } from './statement.ts';
-import { type Actor, type Engine, type Row, type Tx } from './types.ts';
+import { type Actor, type Engine, type FindOptions, type Row, type Tx, type Values } from './types.ts';
 import { applyWithin, setWithin } from './update-record.ts';
 
 /** What commands see beyond consequences: stored rows, bundled statements, and why they run. */
@@ -131,6 +133,14 @@ function openTx(engine: Engine, actor: Actor, { run, post }: Line): CommandTx {
   return commandTx({ engine, actor, now, today: businessDate(now), run, post, written: new Map(), freshKeys: new Map() }, null);
 }
 
+const usualBound = 200;
+
+async function foundWhere(run: CommandTx['run'], page: Page, where: Values, { lock = false, limit, bound = usualBound }: FindOptions): Promise<Row[]> {
+  const rows = await run<Row>(selectWhere(page, where, { lock, limit: limit ?? bound + 1 }));
+  if (limit === undefined && rows.length > bound) throw new RangeError(`More than ${bound} '${page.name}' with ${Object.keys(where).join(', ')}: whoever asks must state a higher bound, or go through them in parts`);
+  return rows;
+}
+
 type Shared = Pick<CommandTx, 'engine' | 'actor' | 'now' | 'today' | 'run' | 'post' | 'written' | 'freshKeys'>;
 
 function commandTx(shared: Shared, cause: Cause | null): CommandTx {
@@ -145,7 +155,7 @@ function commandTx(shared: Shared, cause: Cause | null): CommandTx {
     async get(noun, id, options = {}) {
       return (await load(noun, id, options.lock ?? false)) ?? missing();
     },
-    find: (noun, where, options = {}) => run<Row>(selectWhere(engine.page(noun), where, options)),
+    find: (noun, where, options = {}) => foundWhere(run, engine.page(noun), where, options),
     create: (noun, values) => createWithin(tx, noun, values),
     perform: (noun, id, action, input = {}) => performWithin(tx, noun, id, action, input),
     set: (noun, id, patch) => setWithin(tx, noun, id, patch),
@@ -158,7 +168,7 @@ function commandTx(shared: Shared, cause: Cause | null): CommandTx {
       });
       return (row as { last: number }).last;
     },
-    enqueue: (noun, recordId, effect, input = {}) => engine.jobs.enqueue(tx, { noun, recordId, effect, input, version: 0 }),
+    enqueue: (noun, recordId, effect, input = {}) => engine.jobs.enqueue(tx, { noun, recordId, effect, input, version: 0, by: ordererOf(shared.actor) }),
     refuse(sentence: Sentence): never {
       throw new Refusal('guard_refused', sentence.tr, sentence.en, { sentences: [sentence] });
     },

@@ -18,8 +18,12 @@ export interface Actor {
   readonly human?: string | undefined;
   readonly person?: string | undefined;
   readonly institution?: string | undefined;
+  /** The bank that the machine is. */
+  readonly bank?: string | undefined;
   readonly sessionId?: string | undefined;
-  /** Acting during somebody's absence: both names stand in the audit row. */
+  /** Of the system that carries out an order: the human beings whose doing it is. */
+  readonly humans?: readonly string[] | undefined;
+  /** Acting during somebody's absence, or the system on somebody's order: both names stand in the audit row. */
   readonly delegatedBy?: { readonly id: string; readonly name: string; readonly human?: string | undefined } | undefined;
 }
 
@@ -63,6 +67,8 @@ export interface EffectJob {
   readonly recordId: string;
   readonly version: number;
   readonly input: Values;
+  /** The system, on the order of whoever's change asked for the effect. */
+  readonly actor: Actor;
 }
 
 /** What a module adds to its page; engine/module.ts makes the compiler ask for exactly the names that the page uses. */
@@ -74,6 +80,12 @@ export interface Module {
   readonly effects: Readonly<Record<string, Effect>>;
 }
 
+export interface FindOptions {
+  readonly lock?: boolean;
+  readonly bound?: number;
+  readonly limit?: number;
+}
+
 /** One transaction of one actor. Every write of consequences goes through it, so that each is permitted, audited and searchable. */
 export interface Tx {
   readonly engine: Engine;
@@ -83,8 +95,11 @@ export interface Tx {
   /** Prepared by text; rows in the engine's types. Parameters as $1… */
   sql<T = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<T[]>;
   get(noun: string, id: string, options?: { lock?: boolean }): Promise<Row>;
-  /** Equality on columns, null included; at most `limit` (default 200) rows, ordered by id. */
-  find(noun: string, where: Values, options?: { lock?: boolean; limit?: number }): Promise<Row[]>;
+  /**
+   * Equality on columns, null included; ordered by id. All of them: more than `bound` (default 200) is a fault that throws, for a
+   * rule that judges half of what there is judges wrongly. `limit` instead: the first so many, for a caller that wants no more.
+   */
+  find(noun: string, where: Values, options?: FindOptions): Promise<Row[]>;
   create(noun: string, values: Values): Promise<Row>;
   perform(noun: string, id: string, action: string, input?: Values): Promise<Row>;
   /** Derived facts, by name, on any record; audited as an update by the system. */

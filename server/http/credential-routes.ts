@@ -3,6 +3,8 @@ import { type Ctx } from '../engine/http/context.ts';
 import { idOf } from '../engine/http/read-parts.ts';
 import { type Router } from '../engine/http/router.ts';
 import { idParameter } from '../engine/http/rest-reads.ts';
+import { ordererOf, systemFor } from '../engine/orderer.ts';
+import { performAction } from '../engine/perform-action.ts';
 import { missing } from '../engine/missing.ts';
 import { accountById } from '../people/accounts.ts';
 import { issueApiKey, revokeApiKeys } from '../people/api-keys.ts';
@@ -28,6 +30,8 @@ async function reset(c: Ctx, { engine, sessions }: SessionParts): Promise<Respon
   const actor = administrator(c);
   const account = (await accountById(engine, idOf(c))) ?? missing();
   if (account.human === actor.human) throw new Refusal('guard_refused', 'Kendi hesabınızı buradan sıfırlayamazsınız.', 'You cannot reset your own account here.');
+  // Refused for those who approve, unless another person has permitted it; the owner of the account is told.
+  await performAction(engine, systemFor(ordererOf(actor)), 'staff', account.id, 'resetCredentials');
   const temporaryPassword = await resetCredentials(engine, account.id);
   await endSessionsOf(engine, account.id);
   await noteSignIn(engine, { event: 'credentialsReset', actorId: actor.id, actorName: actor.name, noun: 'staff', recordId: account.id, sessionId: actor.sessionId, address: c.get('address') });

@@ -6,7 +6,7 @@ import { type Role } from '#domain/roles.ts';
 import { type Ctx, type Env } from '../engine/http/context.ts';
 import { type Doors } from '../engine/http/router.ts';
 import { type Actor, type Engine } from '../engine/types.ts';
-import { absencesStoodInBy, rolesOf } from '../people/accounts.ts';
+import { absencesStoodInBy, rolesOf, type Account } from '../people/accounts.ts';
 import { clientOfKey, type ApiClient } from '../people/api-keys.ts';
 import { countRequest } from '../people/rate-limit.ts';
 import { type Session, type Sessions } from '../people/sessions.ts';
@@ -70,13 +70,13 @@ async function actorOf(c: Ctx, engine: Engine, session: Session): Promise<Actor>
   const { account } = session;
   const own: Actor = { kind: 'staff', id: account.id, name: account.name, roles: session.roles, human: account.human, sessionId: session.id };
   const absent = c.req.header('x-acting-for');
-  return absent === undefined ? own : inPlaceOf(engine, own, absent);
+  return absent === undefined ? own : inPlaceOf(engine, own, account, absent);
 }
 
 /** In an absent colleague's place one has that colleague's rights, and both names stand in the trail. */
-async function inPlaceOf(engine: Engine, own: Actor, absentId: string): Promise<Actor> {
-  const absent = (await absencesStoodInBy(engine, own.id)).find(({ id }) => id === absentId);
-  if (!absent) throw new Refusal('not_permitted', 'Bu kişiye şu anda vekâlet etmiyorsunuz.', 'You do not stand in for this person now.');
+async function inPlaceOf(engine: Engine, own: Actor, account: Account, absentId: string): Promise<Actor> {
+  const absent = (await absencesStoodInBy(engine, account)).find(({ id }) => id === absentId);
+  if (!absent) throw new Refusal('not_permitted', 'Bu kişiye şu anda vekâlet etmiyorsunuz ya da rolleri sizinkilerle bir kişide bulunamaz.', 'You do not stand in for this person now, or the roles may not be held together with yours.');
   return { ...own, roles: rolesOf(absent, engine.clock.now()), delegatedBy: { id: absent.id, name: absent.name, human: absent.human } };
 }
 
@@ -94,7 +94,8 @@ function machineDoor(engine: Engine, role: ApiClient['role']): MiddlewareHandler
     }
     if (client.role !== role || !inScope(client, c.req.path)) throw new Refusal('not_permitted', 'Bu anahtar bu yola yetkili değil.', 'This key may not use this route.');
     await countRequest(engine, `api ${client.id}`, callsPerMinute);
-    c.set('actor', { kind: 'client', id: client.id, name: client.name, roles: [client.role] });
+    if (client.role === 'bank' && client.bank === null) throw new Refusal('not_permitted', 'Bu makine hesabında banka seçilmemiş; sistem yöneticisi seçmeli.', 'The API client names no bank; an administrator must choose one.');
+    c.set('actor', { kind: 'client', id: client.id, name: client.name, roles: [client.role], ...(client.bank === null ? {} : { bank: client.bank }) });
     await next();
   };
 }

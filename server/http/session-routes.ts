@@ -79,7 +79,7 @@ function giveCookie(c: Ctx, { cookies }: SessionParts, token: string): void {
 
 async function tell(c: Ctx, { engine, rules, mode }: SessionParts, session: Session): Promise<Response> {
   const { account, roles } = session;
-  const absences = await absencesStoodInBy(engine, account.id);
+  const absences = await absencesStoodInBy(engine, account);
   const acting = absences.find(({ id }) => id === c.req.header('x-acting-for'));
   return c.json({
     id: account.id, name: account.name, username: account.username, roles, mode, expiresAt: session.expiresAt,

@@ -4,6 +4,8 @@ import { zPersonNumber } from '#domain/identifiers/tckn.ts';
 import { zVkn } from '#domain/identifiers/vkn.ts';
 import { valueSchema } from '#domain/language/schema.ts';
 import { payments } from '#domain/payments.ts';
+import { Refusal } from '#domain/language/refuse.ts';
+import { type Ctx } from '../engine/http/context.ts';
 import { type Router } from '../engine/http/router.ts';
 import { type Engine } from '../engine/types.ts';
 import { debtOfDebtor, type Debtor } from '../modules/charges/debt.ts';
@@ -20,16 +22,23 @@ const payment = z.strictObject({
 });
 const reversal = z.strictObject({ bank: valueSchema(bank), bankReference: valueSchema(bankReference), reason: z.string().min(3).max(200) });
 
+/** The bank is the key's own; a notice that names another is refused before anything is looked up. */
+function refuseOtherBank(c: Ctx, named: unknown): void {
+  if (named !== c.get('actor').bank) throw new Refusal('not_found', 'Bu anahtarın bankasında böyle bir kayıt yok.', 'The bank of this key has no such record.');
+}
+
 /** What a bank asks and reports: a debt, a payment, a payment taken back. */
 export function addBankRoutes(router: Router, engine: Engine): void {
   addMachineRoute(router, { door: 'bank', path: '/debt', event: null, summary: 'VKN ya da kimlik no ile borç sorgusu', input: debtQuestion },
     ({ input }) => debt(engine, input));
   addMachineRoute(router, { door: 'bank', path: '/payments', event: 'payments.create', summary: 'Ödeme bildirimi', input: payment, status: 201 }, async ({ c, input }) => {
+    refuseOtherBank(c, input.bank);
     // A bank repeats what got no answer: its own reference makes the payment one, whatever header it sends.
     const { payment: row } = await receivePayment(engine, c.get('actor'), input as PaymentNotice);
     return { reference: row['reference'], state: row.state, amount: row['amount'] };
   });
   addMachineRoute(router, { door: 'bank', path: '/reversals', event: 'payments.reverse', summary: 'Ödemenin geri alınması', input: reversal }, async ({ c, input }) => {
+    refuseOtherBank(c, input.bank);
     const row = await takeBackPayment(engine, c.get('actor'), { bank: String(input.bank), bankReference: String(input.bankReference) }, input.reason);
     return { reference: row['reference'], state: row.state };
   });

@@ -63,6 +63,20 @@ describe('the portal', () => {
     expect(await portal('/applications/change-approval', { personNumber: teacher, reference })).toMatchObject({ body: { state: 'awaitingApplicant' } });
   });
 
+  test('an officer does not vouch for his own employment; a colleague does', async () => {
+    const [own, colleague] = ['99000000110', '19090909018'];
+    for (const number of [own, colleague]) await start(number, { employmentConfirmed: false });
+    const { rows } = await api.engine.reads.query<{ id: string; number: string }>('select id, person_number as number from people where person_number = any($1)', [[own, colleague]]);
+    await bySystem(api.engine, async (tx) => {
+      for (const { id, number } of rows) await tx.create('officers', { person: id, institution: school.id, email: `${number}@ornek.gov.tr`, from: '2026-01-01' });
+    });
+    await api.engine.reads.query("update officers set state = 'active'");
+    const { reference } = (await portal('/status', { personNumber: own })).body.applications[0];
+    const confirm = (personNumber: string) => portal('/officers/confirm', { personNumber, reference });
+    expect(await confirm(own)).toMatchObject({ status: 409, body: { sentences: [{ code: 'OWN_EMPLOYMENT' }] } });
+    expect(await confirm(colleague)).toMatchObject({ status: 200, body: { state: 'awaitingApplicant' } });
+  });
+
   test('of a person whom we do not know there is nothing to tell', async () => {
     expect((await portal('/status', { personNumber: '10000000146' })).body).toEqual({ applications: [] });
     expect((await portal('/charges', { personNumber: '10000000146' })).body).toMatchObject({ amount: 0, charges: [] });
@@ -87,6 +101,18 @@ describe('a bank', () => {
     expect(await bank('/reversals', reversal)).toMatchObject({ status: 200, body: { state: 'reversed' } });
     expect(await bank('/reversals', reversal)).toMatchObject({ status: 200, body: { state: 'reversed' } });
     expect(await bank('/reversals', { ...reversal, bankReference: 'VB-404' })).toMatchObject({ status: 404 });
+  });
+
+  test('reaches its own money only: another bank’s reference is not found, a notice in another’s name is not taken', async () => {
+    const other = await machine(api, 'bank', { bank: 'ziraat' });
+    await bank('/payments', { ...notice, bankReference: 'VB-2' });
+    expect(await other('/reversals', { bank: 'vakifbank', bankReference: 'VB-2', reason: 'Başka bankanın' })).toMatchObject({ status: 404 });
+    expect(await other('/reversals', { bank: 'ziraat', bankReference: 'VB-2', reason: 'Başka bankanın' })).toMatchObject({ status: 404 });
+    expect(await other('/payments', { ...notice, bankReference: 'VB-3' })).toMatchObject({ status: 404 });
+    const { rows } = await api.engine.reads.query("select state from payments where bank_reference = any('{VB-2,VB-3}')");
+    expect(rows).toEqual([{ state: 'unidentified' }]);
+    const admin = await desk(api, 'admin');
+    expect(await admin.send('POST', '/api/api-clients', { name: 'Adsız banka', role: 'bank' })).toMatchObject({ status: 409, body: { sentences: [{ code: 'BANK_MISSING' }] } });
   });
 
   test('asks for a debt by one number or the other, never in the address', async () => {

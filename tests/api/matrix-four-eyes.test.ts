@@ -9,8 +9,9 @@ import { type Planted } from '../support/matrix-records.ts';
 import { openWorld, staffAccount, type Caller, type World } from '../support/matrix-world.ts';
 
 /** Every step that another pair of eyes must take, tried with the same pair by every way round that people know. */
+// An administrator's rights are lent to nobody: whoever else may take the step takes it here.
 const steps = pages.flatMap((page) => Object.entries(page.workflow.actions).filter(([, { notBy }]) => notBy !== undefined)
-  .flatMap(([name, action]) => asList(action.by).filter((role): role is Role => (staffRoles as readonly Role[]).includes(role)).slice(0, 1).map((role) => ({ page, name, action: action as Action, role }))));
+  .flatMap(([name, action]) => asList(action.by).filter((role): role is Role => (staffRoles as readonly Role[]).includes(role) && role !== 'admin').slice(0, 1).map((role) => ({ page, name, action: action as Action, role }))));
 
 let world: World;
 beforeAll(async () => {

@@ -9,6 +9,7 @@ import { issueApiKey } from '../../server/people/api-keys.ts';
 import { probeNoun } from '../support/matrix-probe-noun.ts';
 import { probeRecord } from '../support/matrix-probe-record.ts';
 import { probeAcross } from '../support/matrix-probe-search.ts';
+import { probeWork } from '../support/matrix-probe-work.ts';
 import { openTally } from '../support/matrix-tally.ts';
 import { openWorld, type World } from '../support/matrix-world.ts';
 import { rounds } from '../support/rounds.ts';
@@ -37,6 +38,7 @@ describe('whoever asks', () => {
     if (!caller) throw new Error(`Nobody is called ${name}: ${world.callers.map((one) => one.name).join(' · ')}`);
     const tally = openTally(world, caller, share);
     await inTurns(pages, (page) => probeNoun(tally, page));
+    await inTurns(pages, (page) => probeWork(tally, page));
     await inTurns(world.planted, (planted) => probeRecord(tally, planted));
     await probeAcross(tally);
     checks += tally.checks;
@@ -75,7 +77,7 @@ describe('the matrix itself', () => {
 describe('the table of routes', () => {
   test('every route of a noun is one that the matrix walks', () => {
     const walked = new Set(pages.flatMap((page) => [
-      ...['list', 'query', 'get', 'check', 'reveal', 'history', 'update', 'export'].map((act) => `${page.name} ${act}`),
+      ...['list', 'query', 'get', 'check', 'reveal', 'history', 'version', 'update', 'export'].map((act) => `${page.name} ${act}`),
       ...(page.may.create === undefined ? [] : [`${page.name} create`]), ...Object.keys(page.workflow.actions).map((action) => `${page.name} action ${action}`),
       ...(Object.keys(page.workflow.actions).length > 0 ? [`${page.name} bulk`] : []),
     ]));
@@ -171,7 +173,7 @@ describe('machines', () => {
 });
 
 async function keyOf(role: string): Promise<string> {
-  const { id } = await inTransaction(world.engine, systemActor, (tx) => tx.create('api-clients', { name: `matris-${role}`, role }));
+  const { id } = await inTransaction(world.engine, systemActor, (tx) => tx.create('api-clients', { name: `matris-${role}`, role, ...(role === 'bank' ? { bank: 'ziraat' } : {}) }));
   return issueApiKey(world.engine, id);
 }
 

@@ -44,14 +44,17 @@ const institutions: RightsOfNoun = {
   creates: ['registrar'],
   updates: [
     // What decides rights and money is the registrar's own only until somebody else has begun to rely on it.
-    { fields: ['name', 'kind', 'sector', 'vkn', 'detsis', 'migratedHistory'], by: ['registrar'], states: ['registering'] },
-    { fields: ['name', 'kind', 'sector', 'vkn', 'detsis', 'migratedHistory'], by: ['registrar'], states: ['underReview', 'active', 'blockedForOrders'], second: true },
+    { fields: ['name', 'kind', 'sector', 'vkn', 'detsis'], by: ['registrar'], states: ['registering'] },
+    { fields: ['name', 'kind', 'sector', 'vkn', 'detsis'], by: ['registrar'], states: ['underReview', 'active', 'blockedForOrders'], second: true },
     { fields: ['signingApplications'], by: ['registrar', 'assessor'], states: institutionLives },
     { fields: ['province', 'address', 'email', 'telephone', 'kep', 'signatory', 'renewalWindowDays'], by: ['registrar'], states: institutionLives },
   ],
   acts: {
     review: { by: ['registrar'], from: ['registering'], to: ['underReview'] },
     activate: { by: ['supervisor'], from: ['underReview'], to: ['active'], notAfter: ['create', 'update', 'review'] },
+    // What opens the compliance gate is nobody's own word: another person than who registered or changed the record confirms it.
+    confirmHistory: { by: ['supervisor'], from: institutionLives, notAfter: ['create', 'update'] },
+    withdrawHistory: { by: ['supervisor'], from: institutionLives },
     returnToRegistration: { by: ['supervisor'], from: ['underReview'], to: ['registering'] },
     blockOrders: { by: ['supervisor', 'financeApprover'], from: ['active'], to: ['blockedForOrders'] },
     allowOrders: { by: ['supervisor', 'financeApprover'], from: ['blockedForOrders'], to: ['active'], notAfter: ['blockOrders'] },
@@ -90,9 +93,9 @@ const preApplications: RightsOfNoun = {
   hidden: { note: ['registrar', 'supervisor', 'callLead', 'auditor'] },
   creates: ['registrar', 'portal'],
   updates: [
-    { fields: ['firstName', 'lastName', 'birthDate', 'birthPlace', 'staffNumber', 'jobTitle', 'unitName', 'years', 'reader'], by: ['registrar'], states: beforeApproval },
+    { fields: ['firstName', 'lastName', 'birthDate', 'birthPlace', 'staffNumber', 'staffClass', 'jobTitle', 'unitName', 'years', 'reader'], by: ['registrar'], states: beforeApproval },
     { fields: ['email', 'phone', 'deliveryMethod', 'address', 'district', 'city', 'postcode'], by: ['registrar', 'callAgent'], second: true,
-      states: [...beforeApproval, 'awaitingPayment', 'scheduled', 'queued', 'inProduction', 'returnedByCourier'] },
+      states: [...beforeApproval, 'awaitingPayment', 'scheduled', 'queued', 'inProduction', 'readyToShip', 'returnedByCourier'] },
   ],
   acts: {
     invite: { by: ['registrar', 'system'], from: ['draft'], to: ['awaitingApplicant'] },
@@ -152,9 +155,9 @@ const invoices: RightsOfNoun = {
 };
 
 const payments: RightsOfNoun = {
-  // A bank reaches what came through banks, to take it back; its door shows it no more than reference and state.
+  // A bank reaches what came through itself, to take it back; its door shows it no more than reference and state.
   reads: { ...all('accountant', 'financeApprover', 'callAgent', 'callLead', 'auditor'), bank: 'own' },
-  personal: ['payerTckn', 'payerName', 'payerIban', 'description'],
+  personal: ['payerTckn', 'payerName', 'payerIban', 'description', 'refundIban'],
   seesPersonal: { accountant: 'opens', financeApprover: 'opens', callAgent: 'asks', callLead: 'asks', auditor: 'asks' },
   unmaskedList: ['accountant'],
   hidden: {},
@@ -170,7 +173,11 @@ const payments: RightsOfNoun = {
     acceptSuggestion: { by: ['accountant'], from: ['suggested'], to: ['allocated', 'partlyAllocated'] },
     allocate: { by: ['accountant'], from: ['received', 'unidentified', 'suggested', 'partlyAllocated'], to: ['allocated', 'partlyAllocated'] },
     freeAllocation: { by: ['system'], from: ['partlyAllocated', 'allocated'], to: ['unidentified', 'partlyAllocated'] },
-    requestRefund: { by: ['accountant'], from: ['unidentified', 'partlyAllocated'] },
+    // Who allocates money does not send it back; while it is decided, nobody moves it.
+    requestRefund: { by: ['accountant'], from: ['unidentified', 'partlyAllocated'], to: ['refundRequested'] },
+    approveRefund: { by: ['financeApprover'], from: ['refundRequested'], to: ['refundApproved'], notAfter: ['create', 'requestRefund', 'allocate', 'acceptSuggestion'] },
+    refuseRefund: { by: ['financeApprover'], from: ['refundRequested'], to: ['unidentified', 'partlyAllocated'] },
+    sendRefund: { by: ['accountant'], from: ['refundApproved'], to: ['refunded'], notAfter: ['approveRefund'] },
     reverse: { by: ['financeApprover', 'bank', 'system'], from: ['received', 'unidentified', 'suggested', 'partlyAllocated', 'allocated'], to: ['reversed'] },
   },
 };
@@ -195,6 +202,7 @@ const certificates: RightsOfNoun = {
     reinstate: { by: ['callLead', 'supervisor'], from: ['suspended'], to: ['active'], notAfter: ['suspend'] },
     revoke: { by: ['callLead', 'supervisor', 'system'], from: usable, to: ['revoked'], notAfter: ['requestRevocation'] },
     confirmRevocation: { by: ['system'], from: ['revoked'] },
+    remindRenewal: { by: ['registrar', 'callAgent', 'callLead'], from: ['active'] },
   },
 };
 

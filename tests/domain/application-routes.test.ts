@@ -12,7 +12,8 @@ const table: [string, Sector, StaffClass | null, Payer, string][] = [
   ['tubitakProjects', 'health', null, 'person', 's'],
   ['tubitakProjects', 'university', 'academic', 'person', 's'],
   ['tubitakProjects', 'university', 'other', 'person', 'l'],
-  ['tubitakProjects', 'university', null, 'person', 'l'],
+  // Unknown is not "other": the class is asked for.
+  ['tubitakProjects', 'university', null, 'person', '-'],
   ['tubitakProjects', 'other', null, 'person', 'l'],
   ['tubitakProjects', 'gendarmerie', null, 'person', 'l'],
   ['tubitakProjects', 'meb', null, 'institution', 'l'],

@@ -21,7 +21,7 @@ beforeAll(async () => {
   server = await consoleServer();
   operator = await server.desk('operator');
   const { engine } = server.assembly;
-  const university = await createRecord(engine, staff('registrar'), 'institutions', { name: 'Örnek Üniversitesi Rektörlüğü', kind: 'publicBody', sector: 'university', vkn: '9291417776', email: 'rektorluk@ornek.edu.tr', migratedHistory: true });
+  const university = await createRecord(engine, staff('registrar'), 'institutions', { name: 'Örnek Üniversitesi Rektörlüğü', kind: 'publicBody', sector: 'university', vkn: '9291417776', email: 'rektorluk@ornek.edu.tr' });
   const person = await createRecord(engine, staff('registrar'), 'people', { personNumber: '96374068104', firstName: 'Tuğba', lastName: 'Kılıç', birthDate: '1978-04-12', email: 'tugba.kilic@ornek.edu.tr' });
   const officer = await createRecord(engine, staff('registrar'), 'officers', { person: person.id, institution: university.id, email: 'tugba.kilic@ornek.edu.tr', from: '2026-01-01' });
   for (const values of [{ type: 'KT' }, { type: 'EST', officer: officer.id }]) {
@@ -31,6 +31,7 @@ beforeAll(async () => {
       await tx.perform('documents', id, 'accept');
     });
   }
+  await performAction(engine, staff('supervisor'), 'institutions', university.id, 'confirmHistory', { historyBasis: 'Eski sistemde 120 sertifika' });
   await performAction(engine, staff('registrar'), 'institutions', university.id, 'review');
   await performAction(engine, staff('supervisor'), 'institutions', university.id, 'activate');
   billing = (await createRecord(engine, staff('registrar'), 'billing-accounts', { institution: university.id, name: 'Strateji Daire Başkanlığı', vkn: '9291417776', city: 'Ankara', invoiceProfile: 'KAMU' })).id;

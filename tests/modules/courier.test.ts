@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRecord } from '../../server/engine/create-record.ts';
 import { type Row } from '../../server/engine/types.ts';
+import { updateRecord } from '../../server/engine/update-record.ts';
 import { recordCourierEvents } from '../../server/modules/courier-events/ingest.ts';
 import carrierCodes from '../../seeds/data/carrier-codes.json' with { type: 'json' };
 import { furnish, machine, openFloor, staff, type Floor } from './floor.ts';
@@ -8,7 +9,7 @@ import { furnish, machine, openFloor, staff, type Floor } from './floor.ts';
 let floor: Floor;
 let one: Row;
 let other: Row;
-const { producer, checker, dispatcher } = staff;
+const { producer, checker, dispatcher, registrar, callLead } = staff;
 
 beforeAll(async () => {
   floor = await openFloor();
@@ -70,15 +71,32 @@ test('an unknown code and an unknown barcode change nothing and become tasks', a
   expect((await floor.find('tasks', { state: 'open' })).map((task) => task['kind'])).toEqual(['unknownCourierCode', 'courier']);
 });
 
-test('a parcel that came back is sent again to the new address, for the fee of the day', async () => {
+test('nobody at the dispatch desk redirects a parcel', async () => {
+  const { version } = await floor.get('shipments', other.id);
+  await expect(updateRecord(floor.engine, dispatcher, 'shipments', other.id, { address: 'Hırsız Sok. 1' }, { version })).rejects.toMatchObject({ code: 'not_writable' });
+  await expect(floor.act(dispatcher, 'shipments', other.id, 'readdress')).rejects.toMatchObject({ code: 'not_permitted' });
+});
+
+test('a parcel that came back is sent again for the fee of the day, held while a change of address waits, to the address that two people agreed on', async () => {
   await report(other, codeOf('notDelivered'), '2026-11-25T09:00:00');
   await report(other, codeOf('returning'), '2026-11-26T09:00:00');
   await report(other, codeOf('returned'), '2026-11-27T09:00:00');
   expect([await stateOf(other), await applicationOf(other)]).toEqual(['returned', 'returnedByCourier']);
   floor.at('2026-11-30T08:00:00.000Z');
-  await floor.act(dispatcher, 'shipments', other.id, 'sendAgain', { newAddress: 'Yeni Mah. 5 İzmir', chargeFee: true });
-  const [again] = await floor.find('shipments', { resendOf: other.id });
-  expect(again).toMatchObject({ state: 'prepared', address: 'Yeni Mah. 5 İzmir', recipient: 'Çağrı Öztürk' });
+  await floor.act(dispatcher, 'shipments', other.id, 'sendAgain', { chargeFee: true });
+  const [again] = (await floor.find('shipments', { resendOf: other.id })) as [Row];
+  expect(again).toMatchObject({ state: 'prepared', address: 'Üniversite Cad. 1 Ankara', recipient: 'Çağrı Öztürk' });
+  const application = await floor.get('pre-applications', String(other['preApplication']));
+  const { proposed } = await updateRecord(floor.engine, registrar, 'pre-applications', application.id, { address: 'Yeni Mah. 5', city: 'İzmir' }, { version: application.version });
+  await expect(floor.act(dispatcher, 'shipments', again.id, 'handOver')).rejects.toMatchObject({ details: { sentences: [{ code: 'contact_change_waits' }] } });
+  // On a manifest it stays behind, and the others need not wait for it.
+  const manifest = await createRecord(floor.engine, dispatcher, 'manifests', { carrier: String(again['carrier']) });
+  expect(await floor.act(dispatcher, 'manifests', manifest.id, 'addPrepared')).toMatchObject({ count: 0 });
+  await expect(floor.act(callLead, 'changes', String(proposed?.id), 'approve')).rejects.toMatchObject({ details: { sentences: [{ code: 'COOLING' }] } });
+  floor.at('2026-12-01T08:30:00.000Z');
+  await floor.act(callLead, 'changes', String(proposed?.id), 'approve');
+  expect(await floor.get('shipments', again.id)).toMatchObject({ state: 'prepared', address: 'Yeni Mah. 5 İzmir' });
+  floor.at('2026-11-30T08:00:00.000Z');
   expect(await floor.find('charges', { kind: 'redelivery' })).toMatchObject([{ netAmount: 4_444, amount: 5_333, debtorTckn: '81234567804', state: 'accrued' }]);
 });
 

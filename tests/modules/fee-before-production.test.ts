@@ -11,7 +11,7 @@ const registrar = person('Kaan', 'registrar');
 const supervisor = person('Selin', 'supervisor');
 const accountant = person('Aylin', 'accountant');
 const financeApprover = person('Feyza', 'financeApprover');
-const bank: Actor = { kind: 'client', id: 'client-bank', name: 'Banka', roles: ['bank'] };
+const bank: Actor = { kind: 'client', id: 'client-bank', name: 'Banka', roles: ['bank'], bank: 'ziraat' };
 let shared: Values;
 
 const act = async (who: Actor, noun: string, id: string, action: string, input: Values = {}) => (await performAction(desk.engine, who, noun, id, action, input)).record;

@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pages } from '#domain/index.ts';
@@ -27,7 +27,7 @@ export const staff = {
   producer: person('Pınar', 'producer'), checker: person('Kadir', 'qualityController'), dispatcher: person('Sevda', 'dispatcher'), accountant: person('Aylin', 'accountant'),
   financeApprover: person('Feyza', 'financeApprover'), callAgent: person('Cem', 'callAgent'), callLead: person('Lale', 'callLead'), registrar: person('Rana', 'registrar'),
 };
-export const machine = (role: 'courier' | 'bank'): Actor => ({ kind: 'client', id: `client-${role}`, name: role, roles: [role] });
+export const machine = (role: 'courier' | 'bank', bank = 'vakifbank'): Actor => ({ kind: 'client', id: `client-${role}`, name: role, roles: [role], ...(role === 'bank' ? { bank } : {}) });
 
 export type Floor = Awaited<ReturnType<typeof openFloor>>;
 
@@ -39,7 +39,7 @@ export async function openFloor() {
   let now = '2026-11-23T08:00:00.000Z';
   const orders: EffectOrder[] = [];
   const jobs = { enqueue: async (_tx: Tx, order: EffectOrder) => { orders.push(order); } } as unknown as Jobs;
-  const values = { ...Object.fromEntries(settings.map(({ name, value }) => [name, value])), noDelay: '0 minutes', applicationValidity: '6 months', taskDays: 2, ...dueSettings() };
+  const values = { ...Object.fromEntries(settings.map(({ name, value }) => [name, value])), noDelay: '0 minutes', applicationValidity: '6 months', contactCooling: '24 hours', renewalWindowDays: 90, credentialResetPermission: '24 hours', taskDays: 2, ...dueSettings() };
   const engine = createEngine({
     modules, proposals: { noun: 'changes' }, orm: database.orm, writes: database.writes, reads: database.reads, jobs, keys: testKeys(), ids: uuid7({ now: () => new Date().toISOString() }),
     clock: { now: () => now }, settings: settingsOf(values),
@@ -59,7 +59,7 @@ export async function openFloor() {
     async runJobs() {
       for (let order = orders.shift(); order; order = orders.shift()) await runEffect(engine, outside, { id: engine.ids(), data: order });
     },
-    async close() { await database.close(); await drop(); },
+    async close() { await database.close(); await drop(); await rm(folder, { recursive: true, force: true }); },
   };
 }
 
@@ -73,7 +73,7 @@ export const applicants = [['Işıl', 'Yıldız', '90000000100'], ['Çağrı', '
 /** A university with a spending unit, three applications that intake has brought to the production queue, a full safe and a carrier. */
 export async function furnish(floor: Floor) {
   return floor.bySystem(async (tx) => {
-    const codes = ['application-invitation', ...letters.map(({ code }) => code)];
+    const codes = ['application-invitation', 'contact-change-notice', ...letters.map(({ code }) => code)];
     for (const code of codes) {
       const letter = letters.find((one) => one.code === code);
       await inForce(tx, 'templates', { code, versionNumber: 1, validFrom: '2026-01-01', subjectText: letter?.subjectTr ?? 'Başvurunuz', body: letter?.bodyTr ?? 'Merhaba' });

@@ -95,6 +95,50 @@ test('a bank’s collection for a named charge settles it; its repetition change
   expect(await debt()).toBe(total);
 });
 
+test('another bank’s payment is out of a bank’s reach: it neither reports nor takes it back', async () => {
+  const notice = { channel: 'branch', bank: 'ziraat', bankReference: 'ZR-1', amount: 100, valueOn: '2026-11-23' };
+  await expect(receivePayment(floor.engine, machine('bank', 'vakifbank'), notice)).rejects.toMatchObject({ details: { sentences: [{ code: 'other_bank' }] } });
+  const { payment } = await receivePayment(floor.engine, machine('bank', 'ziraat'), notice);
+  await expect(takeBackPayment(floor.engine, machine('bank', 'vakifbank'), notice, 'Başka bankanın')).rejects.toMatchObject({ code: 'not_found' });
+  expect(await floor.get('payments', payment.id)).toMatchObject({ state: 'unidentified' });
+});
+
+test('money that is about to go back stands still: no allocation, no reversal, and two finance people send it', async () => {
+  const payment = await pay(70_000, 'FT-9', { payerName: 'Yanlış Gönderen' });
+  const [charge] = (await floor.find('charges', { debtorVkn: vkn, state: 'accrued' })) as [Row];
+  const refund = { refundIban: 'TR330006100519786457841326', refundReason: 'Yanlış hesaba gönderilmiş' };
+  await floor.act(accountant, 'payments', payment.id, 'requestRefund', refund);
+  await expect(floor.act(accountant, 'payments', payment.id, 'allocate', { charge: charge.id, sum: 100 })).rejects.toMatchObject({ code: 'illegal_state' });
+  await expect(floor.act(financeApprover, 'payments', payment.id, 'reverse', { reverseReason: 'x' })).rejects.toMatchObject({ code: 'illegal_state' });
+  await floor.act(financeApprover, 'payments', payment.id, 'refuseRefund', { refusalReason: 'IBAN başkasının' });
+  expect(await floor.get('payments', payment.id)).toMatchObject({ state: 'unidentified', refundIban: null });
+  await floor.act(accountant, 'payments', payment.id, 'requestRefund', refund);
+  await expect(floor.act(accountant, 'payments', payment.id, 'approveRefund')).rejects.toMatchObject({ code: 'not_permitted' });
+  await floor.act(financeApprover, 'payments', payment.id, 'approveRefund');
+  expect(await floor.act(accountant, 'payments', payment.id, 'sendRefund', { refundReference: 'HVL-1' })).toMatchObject({ state: 'refunded', refundAmount: 70_000 });
+  expect((await floor.find('tasks', { recordId: payment.id, kind: 'refund' })).map(({ state }) => state)).toEqual(['done', 'done']);
+});
+
+test('a payment whose charge has an open refund task is not taken back as well', async () => {
+  const [charge] = (await floor.find('charges', { debtorVkn: vkn, state: 'accrued' })) as [Row];
+  const payment = await pay(100, 'FT-10');
+  await floor.act(accountant, 'payments', payment.id, 'allocate', { charge: charge.id, sum: 60 });
+  const task = await floor.bySystem((tx) => tx.create('tasks', { kind: 'refund', title: 'İade', role: 'financeApprover', noun: 'charges', recordId: charge.id }));
+  await expect(floor.act(financeApprover, 'payments', payment.id, 'reverse', { reverseReason: 'x' })).rejects.toMatchObject({ details: { sentences: [{ code: 'refund_open' }] } });
+  await expect(floor.act(accountant, 'payments', payment.id, 'allocate', { charge: charge.id, sum: 40 })).rejects.toMatchObject({ details: { sentences: [{ code: 'refund_open' }] } });
+  await floor.act(financeApprover, 'tasks', task.id, 'complete');
+  expect(await floor.act(financeApprover, 'payments', payment.id, 'reverse', { reverseReason: 'x' })).toMatchObject({ state: 'reversed' });
+});
+
+test('what was cancelled after the draft is not billed', async () => {
+  const charge = await createRecord(floor.engine, accountant, 'charges', { kind: 'travel', description: 'Seyahat gideri', debtorInstitution: buyer.institution, debtorVkn: vkn, netAmount: 10_000, vatRate: 20, amount: 12_000 });
+  const drafted = await createRecord(floor.engine, accountant, 'invoices', { profile: 'KAMU', ...buyer, charge: charge.id });
+  await floor.act(accountant, 'invoices', drafted.id, 'collect');
+  await floor.act(financeApprover, 'charges', charge.id, 'cancel', { reason: 'Ziyaret yapılmadı' });
+  await expect(floor.act(accountant, 'invoices', drafted.id, 'issue')).rejects.toMatchObject({ details: { sentences: [{ code: 'charge_ended' }] } });
+  await floor.act(financeApprover, 'invoices', drafted.id, 'cancel', { cancelNote: 'Borcu iptal edildi' });
+});
+
 test('a return invoice takes the next number, ends the debt, and what it returned may be billed again', async () => {
   await floor.act(accountant, 'invoices', invoice.id, 'makeReturn');
   const [back] = (await floor.find('invoices', { returnOf: invoice.id })) as [Row];

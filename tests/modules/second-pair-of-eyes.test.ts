@@ -47,3 +47,17 @@ test('an administrator lends nobody a role alone, and an administrator stands in
   const wrong = await asked(own);
   await expect(act(supervisor, 'changes', String(wrong.proposed?.id), 'approve')).rejects.toMatchObject({ details: { sentences: [{ code: 'STAND_IN_BARRED' }] } });
 });
+
+test('nobody is lent what one person may not hold: neither beside the own role nor by two absences on the same days', async () => {
+  const account = async (username: string, role: string, more: Values = {}) => {
+    const row = await createRecord(desk.engine, admin, 'staff', { username, name: username, heldRoles: [{ role, from: '2026-01-01', until: null }], ...more });
+    await desk.bySystem((tx) => tx.sql(`update staff set state = 'active' where id = $1`, [row.id]));
+    return row;
+  };
+  const [registering, helpful] = [await account('kaan', 'registrar'), await account('cem', 'callAgent')];
+  const away = { awayFrom: '2026-12-01', awayUntil: '2026-12-10' };
+  await expect(account('sibel', 'supervisor', { standIn: registering.id, ...away })).rejects.toMatchObject({ details: { sentences: [{ code: 'STAND_IN_FORBIDDEN_PAIR', tr: expect.stringContaining('Kayıt operatörü') }] } });
+  await account('sibel', 'supervisor', { standIn: helpful.id, ...away });
+  await expect(account('pelin', 'producer', { standIn: helpful.id, awayFrom: '2026-12-10' })).rejects.toMatchObject({ details: { sentences: [{ code: 'STAND_IN_FORBIDDEN_PAIR' }] } });
+  await account('pelin', 'producer', { standIn: helpful.id, awayFrom: '2026-12-11' });
+});

@@ -63,8 +63,8 @@ async function plantReference(engine: Engine): Promise<void> {
 export type Machine = (path: string, body: unknown, headers?: Record<string, string>) => Promise<Answer>;
 
 /** A machine with a key of its own, at `/api/integration/<role>`. */
-export async function machine(api: KonsolApi, role: 'portal' | 'bank' | 'courier', more: { scopes?: string[]; addresses?: string[] } = {}): Promise<Machine & { readonly id: string }> {
-  const { id } = await bySystem(api.engine, (tx) => tx.create('api-clients', { name: `${role}-${api.engine.ids()}`, role, ...more }));
+export async function machine(api: KonsolApi, role: 'portal' | 'bank' | 'courier', more: { scopes?: string[]; addresses?: string[]; bank?: string } = {}): Promise<Machine & { readonly id: string }> {
+  const { id } = await bySystem(api.engine, (tx) => tx.create('api-clients', { name: `${role}-${api.engine.ids()}`, role, ...(role === 'bank' ? { bank: 'vakifbank' } : {}), ...more }));
   const key = await issueApiKey(api.engine, id);
   const client = clientOf(api.app);
   const call: Machine = (path, body, headers = {}) => client.send('POST', `/api/integration/${role}${path}`, body, { authorization: `Bearer ${key}`, ...headers });

@@ -3,7 +3,7 @@
  * and evaluated here for one record. A null never equals anything, in both.
  */
 export type RowPredicate =
-  | { readonly field: string; readonly isActor: 'id' | 'person' | 'institution' }
+  | { readonly field: string; readonly isActor: 'id' | 'person' | 'institution' | 'bank' }
   | { readonly field: string; readonly in: readonly (string | number | boolean)[] }
   | { readonly field: string; readonly filled: boolean }
   | { readonly state: readonly string[] }
@@ -16,6 +16,8 @@ export interface RowActor {
   readonly id: string;
   readonly person?: string | undefined;
   readonly institution?: string | undefined;
+  /** The bank that the machine is: what came through another is out of its reach. */
+  readonly bank?: string | undefined;
 }
 
 export function rowHolds(predicate: RowPredicate, record: Readonly<Record<string, unknown>>, actor: RowActor): boolean {

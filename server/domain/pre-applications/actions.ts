@@ -9,7 +9,7 @@ const applicants = ['applicantsOwn', 'formComplete', 'consentGiven'] as const;
 export const preApplicationActions = {
   invite: { label: { tr: 'Davet et', en: 'Invite' }, from: 'draft', to: 'awaitingApplicant', by: ['registrar', 'system'], does: ['sendInvitation'], stamps: 'invitedAt', intent: 'primary' },
   askInstitution: { label: { tr: 'Kuruma sor', en: 'Ask the institution' }, from: 'draft', to: 'awaitingInstitution', by: ['registrar', 'system'], does: ['askOfficers'] },
-  confirmByInstitution: { label: { tr: 'Kurum onayladı', en: 'Institution confirmed' }, from: 'awaitingInstitution', to: 'awaitingApplicant', by: ['registrar', 'portal'], requires: ['officerOnlyBeforeForm'], does: ['confirmEmployment', 'sendInvitation'], stamps: 'invitedAt', intent: 'primary' },
+  confirmByInstitution: { label: { tr: 'Kurum onayladı', en: 'Institution confirmed' }, from: 'awaitingInstitution', to: 'awaitingApplicant', by: ['registrar', 'portal'], requires: ['officerOnlyBeforeForm', 'notOwnEmployment'], does: ['confirmEmployment', 'sendInvitation'], stamps: 'invitedAt', intent: 'primary' },
   fillForm: { label: { tr: 'Formu doldur', en: 'Fill the form' }, from: 'awaitingApplicant', by: ['portal', 'registrar'], requires: ['applicantsOwn'],
     input: {
       birthPlace: text({ tr: 'Doğum yeri', en: 'Birth place' }, { personal: true, max: 60 }), birthDate: date({ tr: 'Doğum tarihi', en: 'Birth date' }, { personal: true }),

@@ -1,7 +1,7 @@
 import { Refusal } from '#domain/language/refuse.ts';
 import { performAction } from '../../engine/perform-action.ts';
 import { inTransaction } from '../../engine/transaction.ts';
-import { systemActor, type Row, type Tx, type Values } from '../../engine/types.ts';
+import { systemActor, type Actor, type Row, type Tx, type Values } from '../../engine/types.ts';
 import { type Outside } from '../outside.ts';
 import { fetchWorkbook } from './intake.ts';
 import { knownFacts } from './known-facts.ts';
@@ -14,42 +14,42 @@ import { readWorkbook } from './workbook-reader.ts';
 const batch = 100;
 
 /** The dry run, as a job: every row judged and kept with its cells, counters as it goes. Run again, it writes only what differs. */
-export async function checkRows(outside: Pick<Outside, 'engine' | 'files'>, listId: string): Promise<void> {
+export async function checkRows(outside: Pick<Outside, 'engine' | 'files'>, listId: string, actor = systemActor): Promise<void> {
   const { engine } = outside;
-  const list = await inTransaction(engine, systemActor, (tx) => tx.get('application-lists', listId));
+  const list = await inTransaction(engine, actor, (tx) => tx.get('application-lists', listId));
   if (list.state !== 'received' || typeof list['workbook'] !== 'string') return;
-  const read = await readKept(outside, list);
+  const read = await readKept(outside, list, actor);
   if (!read) return;
-  const judged = await inTransaction(engine, systemActor, async (tx) => {
+  const judged = await inTransaction(engine, actor, async (tx) => {
     const offeredYears = String(await tx.setting('offeredYears')).split(',').map(Number);
     const checked = checkList(read.rows, { today: tx.today, offeredYears }).rows;
     return judgeRows(checked, read.rows, await knownFacts(tx, list, checked.flatMap(({ value }) => value?.personNumber ?? [])));
   });
   for (let from = 0; from < judged.length; from += batch) {
-    await inTransaction(engine, systemActor, (tx) => writeRows(tx, listId, judged.slice(from, from + batch), read.rows.slice(from, from + batch), from));
+    await inTransaction(engine, actor, (tx) => writeRows(tx, listId, judged.slice(from, from + batch), read.rows.slice(from, from + batch), from));
   }
-  await inTransaction(engine, systemActor, (tx) => tx.set('application-lists', listId, { ...countsOf(judged), rowsTotal: judged.length, readingFault: null }));
+  await inTransaction(engine, actor, (tx) => tx.set('application-lists', listId, { ...countsOf(judged), rowsTotal: judged.length, readingFault: null }));
   try {
-    await performAction(engine, systemActor, 'application-lists', listId, 'finishCheck');
+    await performAction(engine, actor, 'application-lists', listId, 'finishCheck');
   } catch (error) {
     // The job came back after its own success.
     if (!(error instanceof Refusal) || error.code !== 'illegal_state') throw error;
   }
 }
 
-async function readKept(outside: Pick<Outside, 'engine' | 'files'>, list: Row): Promise<ApplicationList | undefined> {
+async function readKept(outside: Pick<Outside, 'engine' | 'files'>, list: Row, actor: Actor): Promise<ApplicationList | undefined> {
   try {
     return await readWorkbook(await fetchWorkbook(outside, String(list['workbook'])));
   } catch (error) {
     if (!(error instanceof ListFileError)) throw error;
-    await inTransaction(outside.engine, systemActor, (tx) => tx.set('application-lists', list.id, { readingFault: error.tr }));
+    await inTransaction(outside.engine, actor, (tx) => tx.set('application-lists', list.id, { readingFault: error.tr }));
     return undefined;
   }
 }
 
 async function writeRows(tx: Tx, listId: string, judged: readonly JudgedRow[], cells: readonly ListRow[], before: number): Promise<void> {
   await tx.get('application-lists', listId, { lock: true });
-  const kept = new Map((await tx.find('list-rows', { list: listId, row: judged.map(({ row }) => row) })).map((row) => [row['row'], row]));
+  const kept = new Map((await tx.find('list-rows', { list: listId, row: judged.map(({ row }) => row) }, { bound: judged.length })).map((row) => [row['row'], row]));
   for (const [at, row] of judged.entries()) {
     const known = kept.get(row.row);
     const values = valuesOf(row, cells[at]);

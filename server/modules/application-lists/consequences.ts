@@ -5,6 +5,7 @@ import { type RecordOf } from '#domain/language/resource.ts';
 import { type ModuleParts } from '../../engine/module.ts';
 import { type Row, type Tx, type Values } from '../../engine/types.ts';
 import { type Outside } from '../outside.ts';
+import { alreadyUploaded, sameFile } from './same-file.ts';
 
 type List = RecordOf<typeof applicationLists>;
 
@@ -16,6 +17,10 @@ export const consequences: ModuleParts<typeof applicationLists, Outside>['conseq
     const types = (await tx.find('application-types', { state: 'inForce' })).filter((type) => String(type['validFrom']) <= tx.today);
     const usual = typeForList(types as unknown as (Row & { routes: unknown })[], institution['sector'] as Sector);
     if (usual) await tx.apply('application-lists', list.id, { applicationType: usual.id });
+  },
+  async refuseKnownFile(tx, list) {
+    const earlier = list.fileHash === null ? undefined : sameFile(await tx.find('application-lists', { institution: list.institution, fileHash: list.fileHash }), list.id, list.fileHash);
+    if (earlier) tx.refuse(alreadyUploaded(earlier));
   },
   async rememberPartial(tx, list) {
     await tx.set('application-lists', list.id, { onlyValid: true });

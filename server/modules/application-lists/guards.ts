@@ -3,15 +3,10 @@ import { refuse } from '#domain/language/refuse.ts';
 import { loadedRow, loadedRows } from '../../engine/loaded.ts';
 import { type ModuleParts } from '../../engine/module.ts';
 import { type Outside } from '../outside.ts';
-import { alreadyUploaded, sameFile } from './same-file.ts';
 
 export const guards: ModuleParts<typeof applicationLists, Outside>['guards'] = {
   officerOfInstitution: (list, given) => list.officer === null || loadedRow(given, 'officerRecord')?.['institution'] === list.institution
     || refuse('OTHER_INSTITUTION', 'İmzalayan sorumlu başka bir kurumun; listeyi imzalayan sorumluyu seçin.', 'The signing officer belongs to another institution.'),
-  fileIsNew: (list, given) => {
-    const earlier = sameFile(loadedRows(given, 'listsOfInstitution'), list.id, list.fileHash);
-    return earlier === undefined || alreadyUploaded(earlier);
-  },
   hasWorkbook: (list) => list.workbook !== null || refuse('NO_WORKBOOK', 'Listenin Excel dosyası yok. Önce dosyayı ekleyin.', 'The list has no workbook; attach it first.'),
   institutionActive: (_list, given) => ['active', 'blockedForOrders'].includes(loadedRow(given, 'institutionRecord')?.state ?? '')
     || refuse('INSTITUTION_NOT_ACTIVE', 'Kurum aktif değil; liste kabul edilemez. Önce kurum kaydı onaylanmalı.', 'The institution is not active; its registration must be approved first.'),

@@ -12,7 +12,7 @@ export const applicationListsModule = defineModule<typeof applicationLists, Outs
   guards,
   consequences,
   effects: {
-    checkRows: (outside, job) => checkRows(outside, job.recordId),
-    takeRowsIn: ({ engine }, job) => takeRowsIn(engine, job.recordId),
+    checkRows: (outside, job) => checkRows(outside, job.recordId, job.actor),
+    takeRowsIn: ({ engine }, job) => takeRowsIn(engine, job.recordId, job.actor),
   },
 });

@@ -8,7 +8,7 @@ const mostLines = 500;
 export async function openOrderLines(tx: Tx, institution: string): Promise<Row[]> {
   const orders = await tx.find('orders', { institution, kind: 'nes', state: 'open' });
   if (orders.length === 0) return [];
-  const lines = await tx.find('order-lines', { order: orders.map(({ id }) => id), state: 'open' }, { limit: mostLines });
+  const lines = await tx.find('order-lines', { order: orders.map(({ id }) => id), state: 'open' }, { bound: mostLines });
   return lines.filter((line) => Number(line['remaining'] ?? 0) > 0);
 }
 

@@ -1,6 +1,7 @@
-import { decideRoute, isRoutes } from '#domain/application-routes.ts';
+import { decideRoute, isRoutes, staffClassWanted } from '#domain/application-routes.ts';
 import { type RowFault } from '#domain/list-rows.ts';
 import { type Sector } from '#domain/sectors.ts';
+import { staffClassOf } from '#domain/staff-class.ts';
 import { type Row } from '../../engine/types.ts';
 import { columns, type ColumnKey } from './columns.ts';
 import { type ListRow } from './list-table.ts';
@@ -37,13 +38,14 @@ export function judgeRows(checked: readonly CheckedRow[], cells: readonly ListRo
     const place = placeIn(cells[at]);
     const { row: number, excelRow } = row;
     if (!row.value) return { row: number, excelRow, verdict: onlyRepeated(own) ? 'duplicate' : 'faulty', faults: own, value: null };
-    const fault = faultOfPerson(row.value, known, place) ?? faultOfRoute(row.value, known, place);
-    if (fault) return { row: number, excelRow, verdict: fault.code === 'OPEN_APPLICATION' ? 'duplicate' : 'faulty', faults: [fault, ...notices], value: row.value };
-    if (row.value.payer === 'institution' && !quota.take(row.value)) {
-      const over = place('years', 'OVER_QUOTA', `Açık siparişlerde ${row.value.years} yıllık sertifika${row.value.reader ? ' ya da kart okuyucu' : ''} için yeterli adet kalmadı. Ek sipariş açılmalı.`);
-      return { row: number, excelRow, verdict: 'overQuota', faults: [over, ...notices], value: row.value };
+    const value = { ...row.value, staffClass: staffClassOf(known.sector, row.value.title) };
+    const fault = faultOfPerson(value, known, place) ?? faultOfRoute(value, known, place);
+    if (fault) return { row: number, excelRow, verdict: fault.code === 'OPEN_APPLICATION' ? 'duplicate' : 'faulty', faults: [fault, ...notices], value };
+    if (value.payer === 'institution' && !quota.take(value)) {
+      const over = place('years', 'OVER_QUOTA', `Açık siparişlerde ${value.years} yıllık sertifika${value.reader ? ' ya da kart okuyucu' : ''} için yeterli adet kalmadı. Ek sipariş açılmalı.`);
+      return { row: number, excelRow, verdict: 'overQuota', faults: [over, ...notices], value };
     }
-    return { row: number, excelRow, verdict: 'valid', faults: notices, value: row.value };
+    return { row: number, excelRow, verdict: 'valid', faults: notices, value };
   });
 }
 
@@ -62,6 +64,6 @@ function faultOfPerson(value: ListRowValue, known: Known, place: Place): RowFaul
 
 function faultOfRoute(value: ListRowValue, known: Known, place: Place): RowFault | undefined {
   if (!isRoutes(known.routes)) return undefined;
-  const decision = decideRoute(known.routes, { sector: known.sector, staffClass: null, payer: value.payer, origin: 'list' });
-  return 'refusal' in decision ? place('payer', decision.refusal.code, decision.refusal.tr) : undefined;
+  const decision = decideRoute(known.routes, { sector: known.sector, staffClass: value.staffClass ?? null, payer: value.payer, origin: 'list' });
+  return 'refusal' in decision ? place(decision.refusal.code === staffClassWanted ? 'title' : 'payer', decision.refusal.code, decision.refusal.tr) : undefined;
 }

@@ -1,3 +1,4 @@
+import { type StaffClass } from '#domain/sectors.ts';
 import { columns, type ColumnKey } from './columns.ts';
 import { sentenceOf, type RowFaultCode } from './fault-sentences.ts';
 import type { FieldContext, FieldReading } from './field-reading.ts';
@@ -23,6 +24,8 @@ export interface ListRowValue {
   readonly reader: boolean;
   readonly payer: 'institution' | 'person';
   readonly reason: 'new' | 'renewal' | 'lostOrStolen' | 'other';
+  /** What the title tells of it; null: nothing. Said by who knows the institution, not by the row alone. */
+  readonly staffClass?: StaffClass | null;
 }
 
 /** What the rules must be told: the day, and what is on offer. */

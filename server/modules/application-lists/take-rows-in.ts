@@ -1,7 +1,7 @@
 import { Refusal } from '#domain/language/refuse.ts';
 import { performAction } from '../../engine/perform-action.ts';
 import { inTransaction } from '../../engine/transaction.ts';
-import { systemActor, type Engine, type Row, type Tx, type Values } from '../../engine/types.ts';
+import { systemActor, type Actor, type Engine, type Row, type Tx, type Values } from '../../engine/types.ts';
 import { openOrderLines } from './known-facts.ts';
 import { QuotaAllocation, type Allotment } from './quota-allocation.ts';
 import { type ListRowValue } from './row-rules.ts';
@@ -16,26 +16,26 @@ type Progress = 'more' | 'done';
  * Makes people and pre-applications of the valid rows, batch by batch: each batch is one transaction under the list's lock, so that
  * a job that dies is simply continued, and two at once do nothing twice.
  */
-export async function takeRowsIn(engine: Engine, listId: string): Promise<void> {
+export async function takeRowsIn(engine: Engine, listId: string, actor = systemActor): Promise<void> {
   for (let round = 0; round < batchesAJob; round++) {
-    if ((await nextBatch(engine, listId)) === 'done') return finish(engine, listId);
+    if ((await nextBatch(engine, listId, actor)) === 'done') return finish(engine, listId, actor);
   }
-  await inTransaction(engine, systemActor, (tx) => tx.enqueue('application-lists', listId, 'takeRowsIn'));
+  await inTransaction(engine, actor, (tx) => tx.enqueue('application-lists', listId, 'takeRowsIn'));
 }
 
-async function nextBatch(engine: Engine, listId: string): Promise<Progress> {
+async function nextBatch(engine: Engine, listId: string, actor: Actor): Promise<Progress> {
   try {
-    return await inTransaction(engine, systemActor, (tx) => takeBatch(tx, listId, batch));
+    return await inTransaction(engine, actor, (tx) => takeBatch(tx, listId, batch));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
   }
   // One row spoils the batch: row by row, and the spoiler keeps the sentence.
   for (let row = 0; row < batch; row++) {
     try {
-      if ((await inTransaction(engine, systemActor, (tx) => takeBatch(tx, listId, 1))) === 'done') return 'done';
+      if ((await inTransaction(engine, actor, (tx) => takeBatch(tx, listId, 1))) === 'done') return 'done';
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      await inTransaction(engine, systemActor, (tx) => setAside(tx, listId, error));
+      await inTransaction(engine, actor, (tx) => setAside(tx, listId, error));
     }
   }
   return 'more';
@@ -71,7 +71,7 @@ async function takeRow(tx: Tx, list: Row, value: ListRowValue, allotment: Allotm
   return tx.create('pre-applications', {
     institution: list['institution'], person, applicationType: list['applicationType'], applicationList: list.id, origin: 'list', employmentConfirmed: true,
     personNumber: value.personNumber, firstName: value.firstName, lastName: value.lastName, birthDate: value.birthDate, email: value.email, phone: value.phone,
-    unitName: value.unit ?? null, jobTitle: value.title ?? null, staffNumber: value.staffNumber ?? null,
+    unitName: value.unit ?? null, jobTitle: value.title ?? null, staffClass: value.staffClass ?? null, staffNumber: value.staffNumber ?? null,
     years: value.years, reader: value.reader, payer: value.payer, reason: value.reason, ...quotaOf(allotment),
   });
 }
@@ -89,7 +89,7 @@ async function personOf(tx: Tx, list: Row, value: ListRowValue): Promise<string>
   }));
   const works = known ? await tx.find('employments', { person: person.id, institution: list['institution'], until: null }, { limit: 1 }) : [];
   if (works.length === 0) {
-    await tx.create('employments', { person: person.id, institution: list['institution'], staffClass: 'other', title: value.title?.slice(0, 120) ?? null, staffNumber: value.staffNumber ?? null, from: list['signedOn'], confirmedBy: 'list' });
+    await tx.create('employments', { person: person.id, institution: list['institution'], staffClass: value.staffClass ?? null, title: value.title?.slice(0, 120) ?? null, staffNumber: value.staffNumber ?? null, from: list['signedOn'], confirmedBy: 'list' });
   }
   return person.id;
 }
@@ -104,9 +104,9 @@ async function setAside(tx: Tx, listId: string, refusal: Refusal): Promise<void>
   await tx.set('application-lists', listId, { rowsValid: Number(list['rowsValid']) - 1, rowsFaulty: Number(list['rowsFaulty']) + 1 });
 }
 
-async function finish(engine: Engine, listId: string): Promise<void> {
+async function finish(engine: Engine, listId: string, actor: Actor): Promise<void> {
   try {
-    await performAction(engine, systemActor, 'application-lists', listId, 'finish');
+    await performAction(engine, actor, 'application-lists', listId, 'finish');
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'illegal_state') throw error;
   }

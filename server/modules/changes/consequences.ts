@@ -1,9 +1,9 @@
 import { instantAfter } from '#domain/calendar/durations.ts';
 import { formatInstantTr } from '#domain/calendar/wording.ts';
 import { type changes } from '#domain/changes.ts';
+import { movesContact } from '#domain/contact-change.ts';
 import { type ModuleParts } from '../../engine/module.ts';
 import { type Outside } from '../outside.ts';
-import { movesContact } from './contact.ts';
 
 export const consequences: ModuleParts<typeof changes, Outside>['consequences'] = {
   async noteProposer(tx, change) {

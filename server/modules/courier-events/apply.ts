@@ -24,8 +24,11 @@ export async function applyToShipment(tx: Tx, event: CourierEvent): Promise<void
   else await moveShipment(tx, found, event);
 }
 
+/** A parcel's whole journey decides where it stands: half of it would put it where it was weeks ago. */
+const mostEvents = 5_000;
+
 async function moveShipment(tx: Tx, shipment: Row, event: CourierEvent): Promise<void> {
-  const events = await tx.find('courier-events', { shipment: shipment.id }, { limit: 500 });
+  const events = await tx.find('courier-events', { shipment: shipment.id }, { bound: mostEvents });
   const last = events.map((one) => String(one['at'])).sort().at(-1);
   await tx.set('shipments', shipment.id, { lastEventAt: last });
   const stand = standAfter(events.map((one): TrackedEvent => ({ meaning: one['meaning'] as CourierMeaning, at: String(one['at']) })));

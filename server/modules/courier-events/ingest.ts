@@ -46,7 +46,7 @@ async function recordOne(engine: Engine, actor: Actor, event: ReportedEvent, car
 
 async function carrierIds(engine: Engine, actor: Actor, reported: readonly ReportedEvent[]): Promise<Map<string, string>> {
   const codes = [...new Set(reported.map((event) => event.carrier))];
-  const rows = await inTransaction(engine, actor, (tx) => tx.find('carriers', { code: codes }));
+  const rows = await inTransaction(engine, actor, (tx) => tx.find('carriers', { code: codes }, { bound: codes.length }));
   return new Map(rows.map((row) => [String(row['code']), row.id]));
 }
 

@@ -9,6 +9,12 @@ export const consequences: ModuleParts<typeof institutions, Outside>['consequenc
       if (accepted.some((document) => document['officer'] === officer.id)) await tx.perform('officers', officer.id, 'activate');
     }
   },
+  async noteHistory(tx, institution) {
+    await tx.set('institutions', institution.id, { migratedHistory: true, historyConfirmedBy: tx.actor.name });
+  },
+  async forgetHistory(tx, institution) {
+    await tx.set('institutions', institution.id, { migratedHistory: false, historyBasis: null, historyConfirmedBy: null, historyConfirmedAt: null });
+  },
   async tellInstitution(tx, institution) {
     await tx.create('outgoing-mails', {
       templateCode: 'institution-activated', toInstitution: institution.id, noun: 'institutions', recordId: institution.id,

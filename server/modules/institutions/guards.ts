@@ -11,7 +11,7 @@ export const guards: ModuleParts<typeof institutions, Outside>['guards'] = {
   hasOfficer: (_institution, given) => loadedRows(given, 'officers').some(({ state }) => state === 'proposed' || state === 'active')
     || refuse('NO_OFFICER', 'Kurumun e-imza sorumlusu kayıtlı değil. Önce sorumluyu ekleyin.', 'No officer is on record; add the officer first.'),
   undertakingsAccepted: (_institution, given) => {
-    const accepted = loadedRows(given, 'documents').filter(({ state }) => state === 'accepted');
+    const accepted = loadedRows(given, 'undertakings');
     if (!accepted.some(({ type }) => type === 'KT')) return refuse('KT_NOT_ACCEPTED', 'Kurumsal Taahhütname kabul edilmedi. Evrakı inceleyip kabul edin.', 'The undertaking of the institution is not accepted yet.');
     const officers = loadedRows(given, 'officers').filter(({ state }) => state === 'proposed' || state === 'active');
     return officers.some(({ id }) => accepted.some(({ type, officer }) => type === 'EST' && officer === id))
@@ -20,11 +20,15 @@ export const guards: ModuleParts<typeof institutions, Outside>['guards'] = {
   compliancePassed: (institution, given) => complianceGate({
     today: given.today,
     firstProducedAt: institution.firstProducedAt,
-    migratedHistory: institution.migratedHistory === true,
+    // A word that nobody confirmed, as rows from before had it, opens nothing.
+    migratedHistory: institution.migratedHistory === true && institution.historyConfirmedBy !== null,
     applications: loadedRows(given, 'applicationsInUse') as never,
     exemptions: loadedRows(given, 'exemptions') as never,
   }),
-  noOpenOrder: (_institution, given) => !loadedRows(given, 'openOrders').some(({ state }) => state === 'open' || state === 'draft')
+  historyNotConfirmed: (institution) => institution.migratedHistory !== true || institution.historyConfirmedBy === null
+    || refuse('HISTORY_CONFIRMED', `Eski sistem kaydını ${institution.historyConfirmedBy ?? 'bir onay yetkilisi'} zaten doğrulamış.`, 'The old system’s record is confirmed already.'),
+  historyConfirmed: (institution) => institution.migratedHistory === true || refuse('HISTORY_NOT_CONFIRMED', 'Doğrulanmış bir eski sistem kaydı yok.', 'No record of the old system is confirmed.'),
+  noOpenOrder: (_institution, given) => loadedRows(given, 'openOrders').length === 0
     || refuse('OPEN_ORDER', 'Kurumun açık siparişi var. Önce siparişi kapatın ya da iptal edin.', 'An order is open; close or cancel it first.'),
   notIntoItself: (institution) => institution.mergedInto !== institution.id
     || refuse('MERGED_INTO_ITSELF', 'Kurum kendisine devrolamaz. Devralan kurumu seçin.', 'An institution cannot merge into itself; choose the one that took it over.'),

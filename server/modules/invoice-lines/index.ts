@@ -23,7 +23,7 @@ export const invoiceLinesModule = defineModule(invoiceLines, {
       await tx.set('invoice-lines', line.id, { billedItem: null, billedCharge: null });
     },
     async sumAgain(tx, line) {
-      const left = await tx.find('invoice-lines', { invoice: line.invoice, state: 'billed' }, { limit: mostLines });
+      const left = await tx.find('invoice-lines', { invoice: line.invoice, state: 'billed' }, { bound: mostLines });
       const sum = (name: string) => addKurus(...left.map((one) => Number(one[name])));
       await tx.set('invoices', line.invoice, { netAmount: sum('netAmount'), vatAmount: sum('vatAmount'), amount: sum('amount') });
     },

@@ -13,7 +13,7 @@ export const effects: ModuleParts<typeof invoices, Outside>['effects'] = {
     const invoice = await inTransaction(engine, systemActor, (tx) => forPrint(tx, job.recordId));
     if (invoice === undefined) return;
     const { key } = await files.put(await invoicePdf(invoice), { subject: `invoice-${job.recordId}` });
-    await performAction(engine, systemActor, 'invoices', job.recordId, 'attachPdf', { pdf: key });
+    await performAction(engine, job.actor, 'invoices', job.recordId, 'attachPdf', { pdf: key });
   },
 };
 

@@ -23,6 +23,12 @@ export const guards: ModuleParts<typeof invoices, Outside>['guards'] = {
     if (account['institution'] !== invoice.institution) return refuse('billing_account_foreign', 'Harcama birimi bu kuruma ait değil.', 'The billing account belongs to another institution.');
     return account.state === 'active' || refuse('billing_account_closed', 'Harcama birimi kapalı. Kurumdan yenisini öğrenin.', 'The billing account is closed.');
   },
+  // What is owed no more must not be billed: the debtor would hold an invoice for nothing.
+  chargeStillOwed: (invoice, given) => {
+    const charge = given['chargeRecord'] as Row | null;
+    if (charge === null || invoice.kind === 'return' || (charge.state !== 'cancelled' && charge.state !== 'refunded')) return true;
+    return refuse('charge_ended', `Faturanın borcu (${String(charge['reference'])}) taslaktan sonra ${charge.state === 'cancelled' ? 'iptal' : 'iade'} edilmiş; fatura düzenlenemez. Taslağı iptal edin.`, `The charge ${String(charge['reference'])} was cancelled or refunded after the draft; cancel the draft.`);
+  },
   pdfIsReady: (invoice) => invoice.pdf !== null || refuse('pdf_pending', 'Faturanın PDF’i hazırlanıyor. Biraz sonra yeniden deneyin.', 'The PDF is being made; try again shortly.'),
   profileAnswers: (invoice) => invoice.profile !== 'TEMELFATURA'
     || refuse('profile_gives_no_answer', 'Temel e-Fatura reddedilemez; iade faturası düzenlenir.', 'A basic e-invoice cannot be rejected; a return invoice is made.'),

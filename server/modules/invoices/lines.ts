@@ -29,13 +29,19 @@ const producedUnbilled = `
   where i.institution = $1 and i.billable and i.passed_at is not null and a.payer = 'institution'
     and (o.billing_account is null or $2::uuid is null or o.billing_account = $2)
     and not exists (select 1 from invoice_lines x where x.billed_item = i.id)
-  order by i.passed_at, i.id limit ${mostCertificates}`;
+  order by i.passed_at, i.id limit $3`;
 
 export async function collectProduced(tx: Tx, invoice: Invoice): Promise<void> {
   const vatRate = Number(await tx.setting('vatRatePercent'));
   if (invoice.charge !== null) await billCharge(tx, invoice, invoice.charge);
-  else for (const one of await tx.sql<Produced>(producedUnbilled, [invoice.institution, invoice.billingAccount])) await billProduced(tx, invoice, one, vatRate);
+  else for (const one of await tx.sql<Produced>(producedUnbilled, [invoice.institution, invoice.billingAccount, await roomIn(tx, invoice)])) await billProduced(tx, invoice, one, vatRate);
   await sumUp(tx, invoice.id);
+}
+
+/** How many certificates the draft still takes: collected again, it must not grow past what an invoice may hold. */
+async function roomIn(tx: Tx, invoice: Invoice): Promise<number> {
+  const billed = (await linesOf(tx, invoice.id)).filter(({ billedItem }) => billedItem !== null).length;
+  return Math.max(0, mostCertificates - billed);
 }
 
 async function billProduced(tx: Tx, invoice: Invoice, one: Produced, vatRate: number): Promise<void> {
@@ -73,6 +79,7 @@ export async function sumUp(tx: Tx, invoiceId: string): Promise<void> {
 
 export interface Line {
   readonly id: string;
+  readonly billedItem: string | null;
   readonly description: string;
   readonly certificate: string | null;
   readonly preApplication: string | null;
@@ -83,7 +90,7 @@ export interface Line {
 }
 
 export async function linesOf(tx: Tx, invoiceId: string): Promise<Line[]> {
-  return (await tx.find('invoice-lines', { invoice: invoiceId, state: 'billed' }, { limit: mostLines })) as unknown as Line[];
+  return (await tx.find('invoice-lines', { invoice: invoiceId, state: 'billed' }, { bound: mostLines })) as unknown as Line[];
 }
 
 function priced(unitPrice: number, vatRate: number) {

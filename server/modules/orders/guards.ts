@@ -30,7 +30,7 @@ export const guards: ModuleParts<typeof orders, Outside>['guards'] = {
     return complianceGate({
       today: given.today,
       firstProducedAt: (institution?.['firstProducedAt'] as string | null | undefined) ?? null,
-      migratedHistory: institution?.['migratedHistory'] === true,
+      migratedHistory: institution?.['migratedHistory'] === true && institution['historyConfirmedBy'] !== null,
       applications: loadedRows(given, 'applicationsInUse') as never,
       exemptions: loadedRows(given, 'exemptions') as never,
     });

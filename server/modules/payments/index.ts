@@ -4,6 +4,7 @@ import { addKurus, subtractKurus } from '#domain/money/kurus.ts';
 import { formatKurus } from '#domain/money/kurus-text.ts';
 import { payments } from '#domain/payments.ts';
 import { type RecordOf } from '#domain/language/resource.ts';
+import { loadedRows } from '../../engine/loaded.ts';
 import { defineModule } from '../../engine/module.ts';
 import { type Tx } from '../../engine/types.ts';
 import { paymentsEntity } from './entity.ts';
@@ -22,6 +23,15 @@ export const paymentsModule = defineModule(payments, {
   entity: paymentsEntity,
   guards: {
     isNotFuture: (payment, { today }) => payment.valueOn <= today || refuse('value_day_future', 'Valör bugünden ileri olamaz.', 'The value day cannot lie in the future.'),
+    throughOwnBank: (payment, { actor }) => actor.bank === undefined || payment.bank === actor.bank
+      || refuse('other_bank', 'Bir banka yalnız kendi tahsilatını bildirebilir.', 'A bank reports its own collections only.'),
+    somethingLeft: (payment) => leftOf(payment) > 0 || refuse('nothing_left', 'Ödemenin iade edilecek kalanı yok.', 'Nothing is left of the payment to refund.'),
+    // While money is about to go back it stands still: taken back or allocated as well, it would leave twice.
+    noOtherRefund: (payment, given) => {
+      const open = ['ownRefundTasks', 'chargeRefundTasks', 'applicationRefundTasks'].flatMap((load) => loadedRows(given, load));
+      return open.length === 0 || refuse('refund_open', `Bu ödemeyle ilgili sonuçlanmamış bir iade işi var: ${String(open[0]?.['title'])}. Önce o iş sonuçlanmalı (${payment.reference ?? ''}).`, 'A refund of this payment is open; it must be settled first.');
+    },
+    nothingAllocated: (payment) => (payment.allocatedAmount ?? 0) === 0 || restStays,
     notMoreThanLeft: (payment, { input }) => Number(input['sum']) <= leftOf(payment)
       || refuse('more_than_left', `Ödemenin kalanı ${formatKurus(leftOf(payment))}. Daha fazlası eşleştirilemez.`, `Only ${formatKurus(leftOf(payment))} is left of the payment.`),
     usesAll: (payment, { input }) => Number(input['sum']) === leftOf(payment) || restStays,
@@ -48,10 +58,20 @@ export const paymentsModule = defineModule(payments, {
       await tx.set(noun, payment.id, { allocatedAmount: subtractKurus(payment.allocatedAmount ?? 0, Number(input['sum'])) });
     },
     async undoAllocations(tx, payment, input) {
-      for (const { id } of await tx.find('allocations', { payment: payment.id, state: 'standing' }, { limit: mostAllocations })) {
+      for (const { id } of await tx.find('allocations', { payment: payment.id, state: 'standing' }, { bound: mostAllocations })) {
         await tx.perform('allocations', id, 'undoWithPayment', { undoReason: String(input['reverseReason']) });
       }
       await tx.set(noun, payment.id, { allocatedAmount: 0, suggestion: null });
+    },
+    async noteRefundAmount(tx, payment) {
+      await tx.set(noun, payment.id, { refundAmount: leftOf(payment) });
+    },
+    async forgetRefund(tx, payment) {
+      await tx.set(noun, payment.id, { refundIban: null, refundReason: null, refundAmount: null });
+    },
+    async completeRefundTask(tx, payment, input) {
+      const outcome = input['refusalReason'] === undefined ? 'İade onaylandı.' : `İade reddedildi: ${String(input['refusalReason'])}`;
+      for (const { id } of await tx.find('tasks', { recordId: payment.id, kind: 'refund', state: 'open' })) await tx.perform('tasks', id, 'complete', { outcome });
     },
     // Who allocates does not pay out: the other finance desk gets the task.
     async raiseRefundTask(tx, payment, input) {

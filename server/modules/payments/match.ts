@@ -23,11 +23,14 @@ async function stillOpen(tx: Tx, parts: Suggestion['parts']): Promise<boolean> {
   return parts.every(({ charge, sum }) => sum <= (open.get(charge) ?? 0));
 }
 
+/** The oldest of them are looked at: money that arrived is kept however much its payer owes. */
+const mostOfPayer = 2_000;
+
 async function candidates(tx: Tx, payment: Payment): Promise<OpenCharge[]> {
   const state = [...openChargeStates];
   const own = [
-    ...(payment.payerVkn === null ? [] : await tx.find('charges', { debtorVkn: payment.payerVkn, state })),
-    ...(payment.payerTckn === null ? [] : await tx.find('charges', { debtorTckn: payment.payerTckn, state })),
+    ...(payment.payerVkn === null ? [] : await tx.find('charges', { debtorVkn: payment.payerVkn, state }, { limit: mostOfPayer })),
+    ...(payment.payerTckn === null ? [] : await tx.find('charges', { debtorTckn: payment.payerTckn, state }, { limit: mostOfPayer })),
   ];
   const known = new Map(own.map((charge) => [charge.id, charge]));
   const named = (await namedInText(tx, payment.description ?? '')).filter((charge) => !known.has(charge.id));

@@ -7,6 +7,7 @@ import { type preApplications } from '#domain/pre-applications.ts';
 import { fold } from '#domain/turkish/fold.ts';
 import { upperTurkish } from '#domain/turkish/title-case.ts';
 import { type Sector } from '#domain/sectors.ts';
+import { staffClassOf } from '#domain/staff-class.ts';
 import { loadedRow, loadedRows } from '../../engine/loaded.ts';
 import { type ModuleParts } from '../../engine/module.ts';
 import { type Given } from '../../engine/types.ts';
@@ -28,7 +29,7 @@ export const guards: ModuleParts<typeof preApplications, Outside>['guards'] = {
     const type = loadedRow(given, 'typeRecord');
     if (type?.state !== 'inForce' || !isRoutes(type['routes'])) return refuse('TYPE_NOT_IN_FORCE', 'Başvuru tipinin bu sürümü yürürlükte değil; yürürlükteki sürümü seçin.', 'This version of the type is not in force.');
     const sector = loadedRow(given, 'institutionRecord')?.['sector'] as Sector;
-    const decision = decideRoute(type['routes'], { sector, staffClass: application.staffClass, payer: application.payer, origin: application.origin });
+    const decision = decideRoute(type['routes'], { sector, staffClass: application.staffClass ?? staffClassOf(sector, application.jobTitle), payer: application.payer, origin: application.origin });
     return 'route' in decision || decision.refusal;
   },
   noOtherOpenApplication: (application, given) => {
@@ -68,6 +69,9 @@ export const guards: ModuleParts<typeof preApplications, Outside>['guards'] = {
     || refuse('HAS_CERTIFICATE', 'Kişinin kullanımda sertifikası var. Başvuru nedeni yenileme, kayıp/çalıntı ya da diğer olmalı.', 'The person has a certificate in use; the reason must be another than new.'),
   officerOnlyBeforeForm: (application, given) => !byPortal(given) || (application.state === 'awaitingInstitution' && given.actor.institution === application.institution)
     || refuse('NOT_OFFICERS', 'Bu adımı yalnız kurumun e-imza sorumlusu, kurum onayı bekleyen başvuruda yapabilir.', 'Only the officer may do this, and only while the institution is asked.'),
+  // Nobody vouches for himself: of a sole officer's own application the institution is asked by letter, and a registrar records the answer.
+  notOwnEmployment: (application, given) => given.actor.person === undefined || given.actor.person !== application.person
+    || refuse('OWN_EMPLOYMENT', 'Sorumlu kendi çalıştığını onaylayamaz. Kurumun başka bir sorumlusu onaylamalı; yoksa kurum yazısıyla Kamu SM onaylar.', 'An officer does not confirm his own employment; another officer must, or Kamu SM by a letter of the institution.'),
   // "No fee is open" must not mean that nobody ever asked for one.
   feeAccrued: (application, given) => application.payer !== 'person' || loadedRows(given, 'charges').some((charge) => charge['kind'] === 'certificate' && (isOpenCharge(charge) || charge.state === 'paid'))
     || refuse('FEE_MISSING', 'Ücreti kişi ödeyecek, ama başvurunun ne açık ne ödenmiş bir sertifika borcu var. Eksik bildirip formu yeniden alın.', 'The person pays, but no fee is open or paid; report it incomplete and take the form again.'),

@@ -1,6 +1,9 @@
 import { instantBefore } from '#domain/calendar/durations.ts';
 import { type RecordOf } from '#domain/language/resource.ts';
+import { deliveryFields } from '#domain/pre-applications/delivery-address.ts';
 import { type preApplications } from '#domain/pre-applications.ts';
+import { type Sector } from '#domain/sectors.ts';
+import { staffClassOf } from '#domain/staff-class.ts';
 import { type Row, type Tx, type Values } from '../../engine/types.ts';
 
 type Application = RecordOf<typeof preApplications>;
@@ -18,7 +21,8 @@ export async function beginJourney(tx: Tx, application: Application): Promise<vo
 }
 
 export async function confirmEmployment(tx: Tx, application: Application): Promise<void> {
-  await tx.create('employments', { person: application.person, institution: application.institution, staffClass: application.staffClass ?? 'other', from: tx.today, confirmedBy: 'officer' });
+  const institution = await tx.get('institutions', application.institution);
+  await tx.create('employments', { person: application.person, institution: application.institution, staffClass: application.staffClass ?? staffClassOf(institution['sector'] as Sector, application.jobTitle), title: application.jobTitle, from: tx.today, confirmedBy: 'officer' });
 }
 
 const certified = ['firstName', 'lastName', 'birthDate', 'birthPlace', 'years', 'reader'];
@@ -62,6 +66,12 @@ async function certificateToRenew(tx: Tx, application: Application): Promise<Row
   }
   const running = (await tx.find('certificates', { person: application.person, state: 'active' })).filter((one) => String(one['notAfter']) > tx.now);
   return running.sort((one, other) => (String(one['notAfter']) < String(other['notAfter']) ? 1 : -1))[0];
+}
+
+/** What is packed and still here goes to the address that two people have agreed on. */
+export async function readdressParcel(tx: Tx, application: Application, patch: Values): Promise<void> {
+  if (!deliveryFields.some((field) => field in patch)) return;
+  for (const { id } of await tx.find('shipments', { preApplication: application.id, state: 'prepared' })) await tx.perform('shipments', id, 'readdress');
 }
 
 const withTheCourier = ['handedOver', 'inTransit', 'outForDelivery', 'notDelivered', 'identityProblem', 'atBranch', 'returning'];

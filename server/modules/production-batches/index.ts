@@ -8,6 +8,8 @@ const itemsOf = (given: Given): readonly Row[] => given['items'] as readonly Row
 const beingMade = ['reserved', 'certifying'];
 const unsettled = [...beingMade, 'personalised', 'passed'];
 
+const mostItems = 2_000;
+
 export const productionBatchesModule = defineModule(productionBatches, {
   entity: productionBatchesEntity,
   guards: {
@@ -35,12 +37,12 @@ export const productionBatchesModule = defineModule(productionBatches, {
       await tx.set('production-batches', batch.id, { quantity: (batch.quantity ?? 0) + taken.length });
     },
     async personaliseAll(tx, batch) {
-      const items = await tx.find('production-items', { batch: batch.id, state: 'reserved' });
+      const items = await tx.find('production-items', { batch: batch.id, state: 'reserved' }, { bound: mostItems });
       // A card without a known number is read at the station first; its item stays behind for that.
       for (const item of items.filter((one) => one['cardSerial'] !== null)) await tx.perform('production-items', item.id, 'personalise');
     },
     async releaseItems(tx, batch) {
-      for (const { id } of await tx.find('production-items', { batch: batch.id, state: 'reserved' })) await tx.perform('production-items', id, 'release');
+      for (const { id } of await tx.find('production-items', { batch: batch.id, state: 'reserved' }, { bound: mostItems })) await tx.perform('production-items', id, 'release');
       await tx.set('production-batches', batch.id, { quantity: 0 });
     },
   },

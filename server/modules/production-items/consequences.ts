@@ -77,7 +77,7 @@ export const consequences: ModuleParts<typeof productionItems, Outside>['consequ
   async moveBatchOn(tx, item) {
     if (item.batch === null) return;
     const batch = await tx.get('production-batches', item.batch, { lock: true });
-    const states = (await tx.find(noun, { batch: batch.id })).map((one) => one.state);
+    const states = (await tx.find(noun, { batch: batch.id }, { bound: 2_000 })).map((one) => one.state);
     const written = !states.some((state) => state === 'reserved' || state === 'certifying');
     if (batch.state === 'personalising' && written) await tx.perform('production-batches', batch.id, 'finishPersonalising');
     const settled = written && !states.some((state) => state === 'personalised' || state === 'passed');

@@ -24,14 +24,14 @@ export const effects: ModuleParts<typeof productionItems, Outside>['effects'] = 
         commonName: `${String(application['firstName'])} ${String(application['lastName'])}`, personNumber: String(application['personNumber']),
         ...validity, serial: serialOf(job.id),
       });
-      await performAction(engine, systemActor, noun, item.id, 'recordCertificate', {
+      await performAction(engine, job.actor, noun, item.id, 'recordCertificate', {
         serial: issued.serial, issuer: issued.issuer, algorithm: issued.algorithm, pem: issued.certificatePem,
         notBefore: issued.notBefore.toISOString(), notAfter: issued.notAfter.toISOString(),
       });
     } catch (error) {
       // What asking again cannot mend goes back to the operator with its reason; everything else is the job's to repeat.
       if (!isFinalRefusal(error)) throw error;
-      await performAction(engine, systemActor, noun, item.id, 'reportRefusal', { finding: `Sertifika makamı reddetti: ${(error as Error).message}`.slice(0, 1000) });
+      await performAction(engine, job.actor, noun, item.id, 'reportRefusal', { finding: `Sertifika makamı reddetti: ${(error as Error).message}`.slice(0, 1000) });
     }
   },
 };

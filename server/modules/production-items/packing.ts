@@ -1,3 +1,4 @@
+import { deliveryAddressOf } from '#domain/pre-applications/delivery-address.ts';
 import { type productionItems } from '#domain/production-items.ts';
 import { refuse } from '#domain/language/refuse.ts';
 import { type RecordOf } from '#domain/language/resource.ts';
@@ -9,11 +10,10 @@ export async function prepareShipment(tx: Tx, item: RecordOf<typeof productionIt
   await takeOne(tx, 'envelope');
   const application = await tx.get('pre-applications', item.preApplication);
   const carrier = (input['carrier'] as string | null | undefined) ?? (await usualCarrier(tx));
-  const parts = ['address', 'postcode', 'district', 'city'].map((name) => application[name]).filter((part) => typeof part === 'string' && part !== '');
   await tx.create('shipments', {
     preApplication: application.id, item: item.id, certificate: item.certificate, person: item.person, carrier,
     method: application['deliveryMethod'] ?? null, recipient: `${String(application['firstName'])} ${String(application['lastName'])}`,
-    address: parts.join(' ') || null, recipientPhone: application['phone'] ?? null,
+    address: deliveryAddressOf(application), recipientPhone: application['phone'] ?? null,
   });
 }
 

@@ -3,9 +3,10 @@ import { type RecordOf } from '#domain/language/resource.ts';
 import { refuse } from '#domain/language/refuse.ts';
 import { withVat } from '#domain/money/kurus.ts';
 import { priceOn } from '#domain/money/price-of-day.ts';
+import { deliveryAddressOf } from '#domain/pre-applications/delivery-address.ts';
 import { type shipments } from '#domain/shipments.ts';
 import { type ModuleParts } from '../../engine/module.ts';
-import { type Row, type Tx } from '../../engine/types.ts';
+import { type Row, type Tx, type Values } from '../../engine/types.ts';
 import { type Outside } from '../outside.ts';
 
 type Shipment = RecordOf<typeof shipments>;
@@ -15,6 +16,12 @@ export const consequences: ModuleParts<typeof shipments, Outside>['consequences'
   /** Without a barcode of the carrier ours serves: A–Z and digits of the reference. */
   async giveBarcode(tx, shipment) {
     if (shipment.barcode === null && shipment.reference !== null) await tx.perform(noun, shipment.id, 'takeBarcode', { barcode: shipment.reference.replaceAll('-', '') });
+  },
+
+  /** An approved change of the application reaches the parcel that has not left yet. */
+  async takeAddress(tx, shipment) {
+    if (shipment.preApplication === null) return;
+    await tx.set(noun, shipment.id, whereTo(await tx.get('pre-applications', shipment.preApplication)));
   },
 
   async applicationToCourier(tx, shipment) {
@@ -49,10 +56,11 @@ export const consequences: ModuleParts<typeof shipments, Outside>['consequences'
   },
 
   async prepareAgain(tx, shipment, input) {
-    const { preApplication, item, certificate, person, method, recipient, recipientPhone } = shipment;
+    const { preApplication, item, certificate, person, recipient } = shipment;
+    const application = preApplication === null ? null : await tx.get('pre-applications', preApplication);
     const again = await tx.create(noun, {
-      preApplication, item, certificate, person, method, recipient, recipientPhone, resendOf: shipment.id,
-      carrier: given(input['carrier']) ?? shipment.carrier, address: given(input['newAddress']) ?? shipment.address, barcode: given(input['newBarcode']) ?? null,
+      preApplication, item, certificate, person, recipient, resendOf: shipment.id, ...(application === null ? { method: shipment.method, recipientPhone: shipment.recipientPhone, address: shipment.address } : whereTo(application)),
+      carrier: given(input['carrier']) ?? shipment.carrier, barcode: given(input['newBarcode']) ?? null,
     });
     if (input['chargeFee'] === true) await chargeRedelivery(tx, shipment, again);
   },
@@ -79,6 +87,8 @@ export const consequences: ModuleParts<typeof shipments, Outside>['consequences'
 };
 
 const given = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const whereTo = (application: Row): Values => ({ method: application['deliveryMethod'] ?? null, recipientPhone: application['phone'] ?? null, address: deliveryAddressOf(application) });
 
 async function moveApplication(tx: Tx, shipment: Shipment, from: readonly string[], action: string, input = {}): Promise<void> {
   if (shipment.preApplication === null) return;

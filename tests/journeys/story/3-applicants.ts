@@ -132,7 +132,7 @@ export function applicantAct(story: Story): void {
     test('the bank reports the payment, once however often it tells', async () => {
       const bank = story.server.machine('bank');
       const { charges } = await bank.call('/bank/debt', { personNumber: teacher.personNumber });
-      const notice = { bank: 'vakifbank', bankReference: 'VB-77', channel: 'internet', amount: 54_814, valueOn: '2026-11-23', payerTckn: teacher.personNumber, payerName: 'GULSEN UNLU', description: `e-imza ${charges[0].reference}` };
+      const notice = { bank: 'ziraat', bankReference: 'ZB-77', channel: 'internet', amount: 54_814, valueOn: '2026-11-23', payerTckn: teacher.personNumber, payerName: 'GULSEN UNLU', description: `e-imza ${charges[0].reference}` };
       const first = await bank.call('/bank/payments', notice);
       expect(first).toMatchObject({ state: 'allocated' });
       expect(await bank.call('/bank/payments', notice)).toEqual(first);

@@ -52,14 +52,14 @@ export function courierAct(story: Story): void {
       expect(await stateOf('1')).toBe('delivered');
     });
 
-    test('a parcel that came back is sent again to the new address', async () => {
+    test('a parcel that came back is sent again', async () => {
       const sevkiyat = await story.server.desk('sevkiyat');
       const back = await shipmentOf('2');
       for (const [code, day] of [['ADRESTE_YOK', 24], ['IADE_YOLDA', 25], ['IADE', 26]] as const) await reports(back.barcode, code, `2026-11-${day}T09:00:00`);
       expect(await stateOf('2')).toBe('returnedByCourier');
-      await sevkiyat.act('shipments', back.id, 'sendAgain', { newAddress: 'Yeni Mahalle 5, İzmir' });
+      await sevkiyat.act('shipments', back.id, 'sendAgain');
       const again = await shipmentOf('2');
-      expect(again).toMatchObject({ state: 'prepared', address: 'Yeni Mahalle 5, İzmir', resendOf: back.id });
+      expect(again).toMatchObject({ state: 'prepared', address: back.address, resendOf: back.id });
       await sevkiyat.act('shipments', again.id, 'handOver');
       await reports(again.barcode, 'TESLIM', '2026-11-28T10:00:00', { identityDocument: 'passport', identityMatched: true });
       expect(await stateOf('2')).toBe('delivered');

@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { verifyAudit } from '../../server/engine/audit/verify.ts';
+import { createRecord } from '../../server/engine/create-record.ts';
+import { performAction } from '../../server/engine/perform-action.ts';
+import { type Row, type Values } from '../../server/engine/types.ts';
+import { checkRows } from '../../server/modules/application-lists/check-rows.ts';
+import { uploadList } from '../../server/modules/application-lists/intake.ts';
+import { takeRowsIn } from '../../server/modules/application-lists/take-rows-in.ts';
+import { consoleEngine, type ConsoleEngine } from '../support/console-engine.ts';
+import { person } from '../support/toy-engine.ts';
+
+let desk: ConsoleEngine;
+let institution: Row;
+let officer: Row;
+const registrar = person('Kaan', 'registrar');
+const act = async (noun: string, id: string, action: string) => (await performAction(desk.engine, registrar, noun, id, action)).record;
+const upload = async (name: string) => uploadList(desk.outside, registrar, {
+  bytes: await readFile(`tests/fixtures/lists/${name}`), fileName: name,
+  values: { institution: institution.id, officer: officer.id, signedHow: 'eSigned', signedOn: '2026-11-23', signatureVerdict: 'valid' },
+});
+const count = async (sql: string, values: unknown[] = []) => ((await desk.engine.reads.query<{ n: number }>(`select count(*)::int as n from ${sql}`, values)).rows[0]?.n);
+
+async function openOrder(certificates: number): Promise<void> {
+  const order = await createRecord(desk.engine, registrar, 'orders', { kind: 'nes', institution: institution.id, orderedOn: '2026-11-23' });
+  for (const line of [{ product: 'certificate', years: 1 }, { product: 'certificate', years: 2 }, { product: 'certificate', years: 3 }, { product: 'reader' }] as Values[]) {
+    await createRecord(desk.engine, registrar, 'order-lines', { order: order.id, quantity: certificates, ...line });
+  }
+  await act('orders', order.id, 'open');
+}
+
+beforeAll(async () => {
+  desk = await consoleEngine();
+  institution = await createRecord(desk.engine, registrar, 'institutions', { name: 'Örnek Üniversitesi Rektörlüğü', kind: 'publicBody', sector: 'university', vkn: '9291417776', province: 'Ankara', email: 'rektorluk@ornek.edu.tr' });
+  const holder = await createRecord(desk.engine, registrar, 'people', { personNumber: '90000000100', firstName: 'Işıl', lastName: 'Yıldız', birthDate: '1980-05-05', email: 'isil@ornek.edu.tr' });
+  officer = await createRecord(desk.engine, registrar, 'officers', { person: holder.id, institution: institution.id, email: 'isil@ornek.edu.tr', from: '2026-01-01' });
+  // How an institution becomes active is another story.
+  await desk.bySystem(async (tx) => { await tx.sql("update institutions set state = 'active'"); await tx.sql("update officers set state = 'active'"); });
+}, 120_000);
+afterAll(() => desk.close());
+
+test('5,000 rows whose job is killed again and again come in without a double and without a gap', async () => {
+  await openOrder(5_000);
+  const list = await upload('buyuk-5000.xlsx');
+  const checking = performance.now();
+  await checkRows(desk.outside, list.id);
+  const checked = performance.now();
+  await act('application-lists', list.id, 'accept');
+  let killed = 0;
+  let working = 0;
+  const accepted = new Set<number>();
+  for (let state = 'takingIn'; state === 'takingIn'; ({ state } = await desk.one('application-lists', { id: list.id }))) {
+    const began = performance.now();
+    const job = takeRowsIn(desk.engine, list.id).then(() => 'ended', () => 'died');
+    if (killed < 4) {
+      await setTimeout(150 + 400 * killed);
+      // The connection dies as it does with its process: in the middle of whatever it was doing.
+      await desk.engine.reads.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'nes-konsol-commands' and datname = current_database()");
+      killed += 1;
+    }
+    await job;
+    working += performance.now() - began;
+    accepted.add(Number((await desk.one('application-lists', { id: list.id }))['rowsAccepted']));
+  }
+  console.info(`5,000 rows: checked in ${((checked - checking) / 1000).toFixed(1)} s, taken in within ${(working / 1000).toFixed(1)} s, ${killed} deaths, seen at ${[...accepted].join(', ')}`);
+
+  expect(await desk.one('application-lists', { id: list.id })).toMatchObject({ state: 'accepted', rowsAccepted: 5_000, rowsFaulty: 0, rowsOverQuota: 0 });
+  const own = 'pre_applications where application_list = $1';
+  expect(await count(own, [list.id])).toBe(5_000);
+  expect(await count(`(select distinct person_number from ${own}) p`, [list.id])).toBe(5_000);
+  expect(await count(`${own} and state = 'awaitingApplicant' and invited_at is not null`, [list.id])).toBe(5_000);
+  expect(await count("list_rows r join pre_applications a on a.id = r.pre_application where r.list = $1 and r.verdict = 'accepted' and r.value ->> 'personNumber' = a.person_number", [list.id])).toBe(5_000);
+  expect(await count("outgoing_mails where template_code = 'application-invitation' and state = 'queued'")).toBe(5_000);
+  expect(await count('(select person from employments where institution = $1 group by person having count(*) = 1) e', [institution.id])).toBe(5_000);
+  const { rows: [reserved] } = await desk.engine.reads.query<{ lines: number; quota: number }>(`select (select sum(reserved)::int from order_lines where product = 'certificate') as lines,
+    (select count(*)::int from ${own} and quota = 'reserved') as quota`, [list.id]);
+  expect(reserved?.lines).toBe(reserved?.quota);
+  expect((await verifyAudit(desk.engine)).faults.filter(({ noun }) => noun !== 'institutions' && noun !== 'officers')).toEqual([]);
+}, 600_000);
