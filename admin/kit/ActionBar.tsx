@@ -1,15 +1,16 @@
-import { Alert, Box, Button, Stack, Tooltip } from '@mui/material';
-import { useId, useState } from 'react';
-import { useNotify, useRecordContext, useRefresh, useTranslate, type RaRecord } from 'react-admin';
+import { Box, Button, Stack, Typography } from '@mui/material';
+import { useEffect, useRef, useState } from 'react';
+import { useRecordContext, useTranslate, type RaRecord } from 'react-admin';
 import { offeredActions } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { asList } from '#domain/language/workflow.ts';
 import { staffRoles } from '#domain/roles.ts';
-import { act, type OfferedAction } from '../providers/console-api.ts';
-import { newIntention } from '../providers/http.ts';
-import { problemOf, sentenceOf } from '../providers/problem.ts';
+import { type OfferedAction } from '../providers/console-api.ts';
 import { useSession, type Session } from '../providers/session.ts';
-import { ActionDialog, type ActionAnswer } from './ActionDialog.tsx';
+import { ActionDialog } from './ActionDialog.tsx';
+import { ActionButton } from './record/ActionButton.tsx';
+import { reverseOf } from './record/reverse.ts';
+import { usePerform, type Done } from './record/use-perform.ts';
 import { actionLabel, roleLabel, useLanguage } from './words.ts';
 
 const rank = { primary: 0, normal: 1, danger: 2 } as const;
@@ -23,23 +24,25 @@ export function ActionBar({ page }: { page: Page }) {
   const language = useLanguage();
   const session = useSession();
   const translate = useTranslate();
+  const bar = useRef<HTMLElement>(null);
+  useNextFocus(bar, record, perform.done);
   if (!record) return null;
   const intentOf = (name: string) => page.workflow.actions[name]?.intent ?? 'normal';
   const own = (record['actions'] ?? []) as OfferedAction[];
   const offers = [...own, ...stepsOfOthers(page, session, String(record['state']), (key, words) => translate(key, words), language)].sort(
     (one, other) => rank[intentOf(one.name)] - rank[intentOf(other.name)],
   );
-  const sentences = offers.find(({ name }) => name === explained)?.blockedBy ?? [];
+  if (offers.length === 0) return null;
   const start = (name: string) => (needsDialog(page, name) ? setOpen(name) : void perform.run(record, name, { input: {} }));
   return (
-    <Box component="section" aria-label={actionsLabel[language]}>
+    <Box component="section" ref={bar} aria-label={actionsLabel[language]} data-actions>
       <Stack direction="row" useFlexGap sx={{ flexWrap: 'wrap', gap: 1 }}>
         {offers.map((offer) => (
           <ActionButton
             key={offer.name}
             page={page}
             offer={offer}
-            busy={perform.working !== undefined}
+            working={perform.working}
             onStart={() => {
               setExplained(undefined);
               start(offer.name);
@@ -48,11 +51,8 @@ export function ActionBar({ page }: { page: Page }) {
           />
         ))}
       </Stack>
-      {sentences.length > 0 && (
-        <Alert severity="info" role="status" sx={{ mt: 1 }} onClose={() => setExplained(undefined)}>
-          {sentences.map(({ sentence }) => sentence).join(' ')}
-        </Alert>
-      )}
+      <TakeBack page={page} record={record} done={perform.done} offers={own} onBack={(name) => void perform.run(record, name, { input: {} })} onGone={perform.forget} />
+      <Reasons page={page} offers={offers} explained={explained} />
       {open && (
         <ActionDialog
           page={page}
@@ -64,6 +64,75 @@ export function ActionBar({ page }: { page: Page }) {
       )}
     </Box>
   );
+}
+
+/** Why not, without hovering: the usual next steps always, the others when they are pressed. */
+function Reasons({ page, offers, explained }: { page: Page; offers: readonly OfferedAction[]; explained: string | undefined }) {
+  const language = useLanguage();
+  const told = offers.filter(
+    ({ name, blockedBy }) => (blockedBy ?? []).length > 0 && (name === explained || page.workflow.actions[name]?.intent === 'primary'),
+  );
+  return (
+    <Box role="status" sx={{ mt: told.length > 0 ? 0.75 : 0, display: 'grid', gap: 0.25 }}>
+      {told.map(({ name, blockedBy }) => (
+        <Typography key={name} variant="body2" color={name === explained ? 'textPrimary' : 'textSecondary'} data-why={name}>
+          <Box component="span" sx={{ fontWeight: 550 }}>
+            {actionLabel(page, name, language)}:
+          </Box>{' '}
+          <span>{(blockedBy ?? []).map(({ sentence }) => sentence).join(' ')}</span>
+        </Typography>
+      ))}
+    </Box>
+  );
+}
+
+const takeBackSeconds = 10;
+
+interface TakeBackProps {
+  readonly page: Page;
+  readonly record: RaRecord;
+  readonly done: Done | undefined;
+  readonly offers: readonly OfferedAction[];
+  readonly onBack: (name: string) => void;
+  readonly onGone: () => void;
+}
+
+/** For a while after a step that an own action can take back: that action, by one key. It is a step like any other, and told as one. */
+function TakeBack({ page, record, done, offers, onBack, onGone }: TakeBackProps) {
+  const translate = useTranslate();
+  const language = useLanguage();
+  const version = Number(record['version'] ?? 0);
+  const name = done && version >= done.version ? reverseOf(page, offers, done.before, String(record['state'])) : undefined;
+  useEffect(() => {
+    if (name === undefined) return;
+    const timer = setTimeout(onGone, takeBackSeconds * 1_000);
+    return () => clearTimeout(timer);
+  }, [name]);
+  if (name === undefined) return null;
+  return (
+    <Button size="small" sx={{ mt: 1 }} data-take-back={name} onClick={() => onBack(name)}>
+      {translate('console.action.takeBack', { action: actionLabel(page, name, language) })}
+    </Button>
+  );
+}
+
+/** After a step the focus goes to what can be done next, never to what is dangerous; else to where the record stands. */
+function useNextFocus(bar: React.RefObject<HTMLElement | null>, record: RaRecord | undefined, done: Done | undefined): void {
+  const focused = useRef<Done>(undefined);
+  const version = Number(record?.['version'] ?? 0);
+  // The answer of the action carries no reasons yet: the record that was asked for anew does.
+  const known = ((record?.['actions'] ?? []) as readonly OfferedAction[]).every(({ blockedBy }) => blockedBy !== undefined);
+  useEffect(() => {
+    if (!done || focused.current === done || version < done.version || !known) return;
+    focused.current = done;
+    // The dialog gives the focus back to its button first.
+    const timer = setTimeout(() => {
+      const next = bar.current?.querySelector<HTMLElement>('[data-take-back], [data-action][data-intent=primary]:not([aria-disabled]):not(:disabled)');
+      const top = document.querySelector<HTMLElement>('[data-record] [data-record-title]');
+      if (document.activeElement === document.body || bar.current?.contains(document.activeElement)) (next ?? top)?.focus();
+    }, 60);
+    return () => clearTimeout(timer);
+  }, [bar, done, version, known]);
 }
 
 /** The next step, where somebody else takes it: whoever works on this noun reads whose it is, instead of looking for a button. */
@@ -100,96 +169,4 @@ const actionsLabel = { tr: 'İşlemler', en: 'Actions' } as const;
 function needsDialog(page: Page, name: string): boolean {
   const action = page.workflow.actions[name];
   return action !== undefined && (Object.keys(action.input ?? {}).length > 0 || action.confirm !== undefined || action.intent === 'danger');
-}
-
-/** A blocked action stays reachable by keyboard, or nobody could read why. */
-function ActionButton({
-  page,
-  offer,
-  busy,
-  onStart,
-  onExplain,
-}: {
-  page: Page;
-  offer: OfferedAction;
-  busy: boolean;
-  onStart: () => void;
-  onExplain: () => void;
-}) {
-  const language = useLanguage();
-  const reasonId = useId();
-  const intent = page.workflow.actions[offer.name]?.intent ?? 'normal';
-  const why = (offer.blockedBy ?? []).map(({ sentence }) => sentence).join(' ');
-  const look = {
-    variant: intent === 'primary' ? ('contained' as const) : ('outlined' as const),
-    color: intent === 'danger' ? ('error' as const) : ('primary' as const),
-    size: 'small' as const,
-  };
-  const label = actionLabel(page, offer.name, language);
-  if (why === '')
-    return (
-      <Button {...look} data-action={offer.name} onClick={onStart} disabled={busy}>
-        {label}
-      </Button>
-    );
-  return (
-    <Tooltip title={why} describeChild>
-      <Button
-        {...look}
-        data-action={offer.name}
-        aria-disabled
-        aria-describedby={reasonId}
-        onClick={onExplain}
-        sx={{
-          color: 'text.secondary',
-          borderColor: 'divider',
-          backgroundColor: 'action.disabledBackground',
-          '&:hover': { backgroundColor: 'action.disabledBackground' },
-          boxShadow: 'none',
-        }}
-      >
-        {label}
-        <Box component="span" id={reasonId} sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>
-          {why}
-        </Box>
-      </Button>
-    </Tooltip>
-  );
-}
-
-/** Carries an action out and tells what came of it; answers faults at inputs, undefined when it is done. */
-function usePerform(page: Page) {
-  const translate = useTranslate();
-  const notify = useNotify();
-  const refresh = useRefresh();
-  const language = useLanguage();
-  const [working, setWorking] = useState<string>();
-  const run = async (record: RaRecord, name: string, { input, reason, intention }: ActionAnswer): Promise<Record<string, string> | undefined> => {
-    setWorking(name);
-    try {
-      const { missingApprovals } = await act(page.name, record, name, input, {
-        intention: intention ?? newIntention(),
-        ...(reason ? { reason } : {}),
-      });
-      notify(
-        missingApprovals.length > 0
-          ? translate('console.action.waits', { roles: missingApprovals.map((role) => roleLabel(role, language)).join(', ') })
-          : translate('console.action.done', { action: actionLabel(page, name, language) }),
-        { type: 'success' },
-      );
-      refresh();
-      return undefined;
-    } catch (error) {
-      const atFields = (error as { body?: { errors?: Record<string, string> } }).body?.errors;
-      const stale = ['stale_version', 'illegal_state'].includes(problemOf(error)?.code ?? '');
-      notify(stale ? `${(error as Error).message} ${translate('console.action.stale')}` : sentenceOf(error, translate('console.unexpected')), {
-        type: 'error',
-      });
-      if (stale || problemOf(error)?.code === 'guard_refused') refresh();
-      return atFields ?? { '': problemOf(error)?.code ?? 'unexpected' };
-    } finally {
-      setWorking(undefined);
-    }
-  };
-  return { run, working };
 }

@@ -1,49 +1,44 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogContentText,
-  DialogTitle,
-  FormControlLabel,
-  Radio,
-  RadioGroup,
-  Skeleton,
-  Stack,
-  Typography,
-} from '@mui/material';
+import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle, FormControlLabel, Radio, RadioGroup, Stack, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useDataProvider, useNotify, useRecordContext, useTranslate, type RaRecord } from 'react-admin';
+import { useDataProvider, useNotify, useTranslate, type RaRecord } from 'react-admin';
 import { useFormContext } from 'react-hook-form';
 import { type Page } from '#domain/language/resource.ts';
-import { changedValues, isMasked, same } from '../providers/patch.ts';
-import { sentenceOf } from '../providers/problem.ts';
-import { fieldLabel, textOf, useLanguage } from './words.ts';
+import { changedValues } from '../providers/patch.ts';
+import { problemOf, sentenceOf } from '../providers/problem.ts';
+import { LoadingState } from './LoadingState.tsx';
+import { mergeOf } from './record/merge.ts';
+import { ValueOf } from './record/ValueOf.tsx';
+import { fieldLabel, useLanguage } from './words.ts';
+
+interface ConflictDialogProps {
+  readonly page: Page;
+  /** The record as the form began with it. */
+  readonly base: RaRecord;
+  readonly onClose: () => void;
+  readonly onSaved: (record: RaRecord) => void;
+}
 
 /**
  * Somebody else saved first. Fields that only one of the two changed are merged by themselves; where both did, the
- * person chooses. What was typed stays in the form until it is saved.
+ * person chooses, seeing what it was before. What was typed stays in the form until it is saved.
  */
-export function ConflictDialog({ page, onClose, onSaved }: { page: Page; onClose: () => void; onSaved: (record: RaRecord) => void }) {
+export function ConflictDialog({ page, base, onClose, onSaved }: ConflictDialogProps) {
   const translate = useTranslate();
-  const language = useLanguage();
   const notify = useNotify();
   const provider = useDataProvider();
-  const seen = useRecordContext();
   const { getValues } = useFormContext();
   const [theirs, setTheirs] = useState<readonly string[]>([]);
   const [working, setWorking] = useState(false);
+  const [round, setRound] = useState(0);
   const { data: fresh } = useQuery({
-    queryKey: [page.name, 'conflict', seen?.id, seen?.['version']],
-    queryFn: () => provider.getOne(page.name, { id: seen?.id ?? '' }).then(({ data }) => data as RaRecord),
+    queryKey: [page.name, 'conflict', base.id, base['version'], round],
+    queryFn: () => provider.getOne(page.name, { id: base.id }).then(({ data }) => data as RaRecord),
     staleTime: 0,
     gcTime: 0,
   });
-  if (!seen) return null;
-  const typed = getValues();
-  const mine = changedValues(page, typed, seen);
-  const both = fresh ? Object.keys(mine).filter((name) => !same(fresh[name], seen[name]) && !same(fresh[name], mine[name])) : [];
+  const mine = changedValues(page, getValues(), base);
+  const { both, onlyTheirs, onlyMine } = fresh ? mergeOf(page, base, mine, fresh) : { both: [], onlyTheirs: [], onlyMine: [] };
   const save = async () => {
     if (!fresh) return;
     setWorking(true);
@@ -53,43 +48,33 @@ export function ConflictDialog({ page, onClose, onSaved }: { page: Page; onClose
       onSaved(data as RaRecord);
     } catch (error) {
       notify(sentenceOf(error, translate('console.unexpected')), { type: 'error' });
-      onClose();
+      setWorking(false);
+      // A third person was faster still: the choice is shown against what he left.
+      if (problemOf(error)?.code === 'stale_version') setRound(round + 1);
+      else onClose();
     }
   };
-  const textIn = (name: string, value: unknown) =>
-    isMasked(value) ? value.masked : textOf(page.fields[name], value, language) || String(value ?? '—');
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="sm">
-      <DialogTitle>{translate('console.conflict.title')}</DialogTitle>
+    <Dialog open onClose={onClose} fullWidth maxWidth="md" aria-labelledby="conflict-title" data-conflict>
+      <DialogTitle id="conflict-title">{translate('console.conflict.title')}</DialogTitle>
       <DialogContent>
         {!fresh ? (
-          <Skeleton height={80} />
+          <LoadingState shape="facts" rows={4} />
         ) : (
           <Stack spacing={2}>
-            {both.length > 0 && <DialogContentText>{translate('console.conflict.explain')}</DialogContentText>}
+            <DialogContentText>{translate(both.length > 0 ? 'console.conflict.explain' : 'console.conflict.noClash')}</DialogContentText>
             {both.map((name) => (
-              <Stack key={name}>
-                <Typography variant="subtitle2" id={`conflict-${name}`}>
-                  {fieldLabel(page, name, language)}
-                </Typography>
-                <RadioGroup
-                  aria-labelledby={`conflict-${name}`}
-                  value={theirs.includes(name) ? 'theirs' : 'mine'}
-                  onChange={(_, choice) => setTheirs((before) => (choice === 'theirs' ? [...before, name] : before.filter((one) => one !== name)))}
-                >
-                  <FormControlLabel
-                    value="mine"
-                    control={<Radio size="small" />}
-                    label={`${translate('console.conflict.mine')}: ${textIn(name, mine[name])}`}
-                  />
-                  <FormControlLabel
-                    value="theirs"
-                    control={<Radio size="small" />}
-                    label={`${translate('console.conflict.theirs')}: ${textIn(name, fresh[name])}`}
-                  />
-                </RadioGroup>
-              </Stack>
+              <Choice
+                key={name}
+                page={page}
+                name={name}
+                values={{ base: base[name], mine: mine[name], theirs: fresh[name] }}
+                chosen={theirs.includes(name) ? 'theirs' : 'mine'}
+                onChoose={(choice) => setTheirs((before) => (choice === 'theirs' ? [...before, name] : before.filter((one) => one !== name)))}
+              />
             ))}
+            <Kept page={page} title={translate('console.conflict.onlyMine')} names={onlyMine} values={mine} before={base} />
+            <Kept page={page} title={translate('console.conflict.onlyTheirs')} names={onlyTheirs} values={fresh} before={base} />
           </Stack>
         )}
       </DialogContent>
@@ -100,5 +85,66 @@ export function ConflictDialog({ page, onClose, onSaved }: { page: Page; onClose
         </Button>
       </DialogActions>
     </Dialog>
+  );
+}
+
+interface ChoiceProps {
+  readonly page: Page;
+  readonly name: string;
+  readonly values: { readonly base: unknown; readonly mine: unknown; readonly theirs: unknown };
+  readonly chosen: 'mine' | 'theirs';
+  readonly onChoose: (choice: string) => void;
+}
+
+function Choice({ page, name, values, chosen, onChoose }: ChoiceProps) {
+  const translate = useTranslate();
+  const language = useLanguage();
+  return (
+    <Box data-clash={name}>
+      <Typography variant="subtitle2" id={`conflict-${name}`}>
+        {fieldLabel(page, name, language)}
+      </Typography>
+      <Typography variant="body2" color="textSecondary" component="div">
+        {translate('console.conflict.base')}: <ValueOf page={page} name={name} value={values.base} />
+      </Typography>
+      <RadioGroup aria-labelledby={`conflict-${name}`} value={chosen} onChange={(_, choice) => onChoose(choice)}>
+        {(['mine', 'theirs'] as const).map((side) => (
+          <FormControlLabel
+            key={side}
+            value={side}
+            control={<Radio size="small" />}
+            label={
+              <>
+                {translate(side === 'mine' ? 'console.conflict.mine' : 'console.conflict.theirs')}: <ValueOf page={page} name={name} value={values[side]} />
+              </>
+            }
+          />
+        ))}
+      </RadioGroup>
+    </Box>
+  );
+}
+
+interface KeptProps {
+  readonly page: Page;
+  readonly title: string;
+  readonly names: readonly string[];
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly before: Readonly<Record<string, unknown>>;
+}
+
+/** What needs no choice, told all the same. */
+function Kept({ page, title, names, values, before }: KeptProps) {
+  const language = useLanguage();
+  if (names.length === 0) return null;
+  return (
+    <Alert severity="info" icon={false}>
+      <Typography variant="subtitle2">{title}</Typography>
+      {names.map((name) => (
+        <Typography key={name} variant="body2" component="div">
+          {fieldLabel(page, name, language)}: <ValueOf page={page} name={name} value={before[name]} /> → <ValueOf page={page} name={name} value={values[name]} />
+        </Typography>
+      ))}
+    </Alert>
   );
 }

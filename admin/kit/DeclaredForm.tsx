@@ -1,34 +1,33 @@
 import { Box } from '@mui/material';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import { Create, Edit, SaveButton, SimpleForm, Toolbar, useEditContext, useNotify, useRecordContext, useRedirect, useTranslate, type RaRecord } from 'react-admin';
-import { type Field } from '#domain/language/field.ts';
-import { maySee, mayUpdate } from '#domain/language/permit.ts';
+import { useState } from 'react';
+import { Create, Edit, useNotify, useRecordContext, useRedirect, useTranslate, type RaRecord } from 'react-admin';
 import { type Page } from '#domain/language/resource.ts';
 import { newIntention } from '../providers/http.ts';
-import { isMasked } from '../providers/patch.ts';
 import { sentenceOf } from '../providers/problem.ts';
-import { useSession } from '../providers/session.ts';
-import { ConflictDialog } from './ConflictDialog.tsx';
-import { FieldInput } from './FieldInput.tsx';
-import { MaskedInput } from './MaskedInput.tsx';
-import { useLabel } from './words.ts';
+import { PageHead } from './PageHead.tsx';
+import { CreateForm } from './form/CreateForm.tsx';
+import { EditForm } from './form/EditForm.tsx';
+import { RevealProvider } from './record/reveal.tsx';
+import { StateChip } from './StateChip.tsx';
+import { titleOf, useLabel, useLanguage } from './words.ts';
 
 /** The form of a new record of any noun: what the system fills in is not asked. */
 export function DeclaredCreate({ page }: { page: Page }) {
-  const session = useSession();
+  const label = useLabel();
+  const translate = useTranslate();
+  const redirect = useRedirect();
+  const notify = useNotify();
   const [intention] = useState(newIntention);
-  const fields = Object.entries(page.fields).filter(([name, field]) => !field.derived && maySee(page, session, name));
+  const told = (record: RaRecord) => {
+    notify(translate('console.record.created', { noun: label(page.label, page.name) }), { type: 'success' });
+    redirect('show', page.name, record.id);
+  };
   return (
-    <Create resource={page.name} redirect="show" mutationOptions={{ meta: { intention } }}>
-      <SimpleForm mode="onBlur" toolbar={<SaveBar />}>
-        <Columns>
-          {fields.map(([name, field]) => (
-            <Place key={name} field={field}>
-              <FieldInput name={name} field={field} noun={page.name} />
-            </Place>
-          ))}
-        </Columns>
-      </SimpleForm>
+    <Create resource={page.name} redirect={false} mutationOptions={{ meta: { intention } }} title={label(page.plural ?? page.label, page.name)}>
+      <Box sx={{ px: 2, pt: 2 }}>
+        <PageHead title={translate('console.record.newOf', { noun: label(page.label, page.name) })} />
+        <CreateForm page={page} warn onSaved={told} onCancel={() => redirect('list', page.name)} />
+      </Box>
     </Create>
   );
 }
@@ -54,89 +53,24 @@ export function DeclaredEdit({ page }: { page: Page }) {
       resource={page.name}
       mutationMode="pessimistic"
       redirect={false}
-      mutationOptions={{ onSuccess: told, onError: failed }}
-      queryOptions={untouched}
+      mutationOptions={{ onError: failed }}
       title={label(page.plural ?? page.label, page.name)}
       actions={false}
     >
-      <EditFields page={page} conflict={conflict} onSettled={() => setConflict(false)} onSaved={told} />
+      <RevealProvider page={page}>
+        <Box sx={{ px: 2, pt: 2 }}>
+          <Head page={page} />
+          <EditForm page={page} conflict={conflict} onSettled={() => setConflict(false)} onSaved={told} />
+        </Box>
+      </RevealProvider>
     </Edit>
   );
 }
 
-/** A record fetched anew would empty the form of what was typed into it, and its newer version would hide that somebody else was there. */
-const untouched = { refetchOnWindowFocus: false, refetchOnReconnect: false } as const;
-
-function EditFields({
-  page,
-  conflict,
-  onSettled,
-  onSaved,
-}: {
-  page: Page;
-  conflict: boolean;
-  onSettled: () => void;
-  onSaved: (record: RaRecord) => void;
-}) {
+function Head({ page }: { page: Page }) {
   const record = useRecordContext();
-  const { isFetching } = useEditContext();
-  const [begun, begin] = useState(false);
-  const session = useSession();
-  const translate = useTranslate();
-  // The form starts from the record as it is now, not from the one that was seen before.
-  useEffect(() => {
-    if (!isFetching) begin(true);
-  }, [isFetching]);
-  const fields = useMemo(
-    () =>
-      Object.entries(page.fields)
-        .map(([name, field]) => ({ name, field, right: mayUpdate(page, session, name, String(record?.['state'])) }))
-        .filter(({ right }) => right !== 'no'),
-    [page, session, record],
-  );
-  if (!record || !begun) return null;
-  return (
-    <SimpleForm mode="onBlur" toolbar={<SaveBar />} warnWhenUnsavedChanges>
-      <Columns>
-        {fields.map(({ name, field, right }) => {
-          const input = (
-            <FieldInput
-              name={name}
-              field={field}
-              noun={page.name}
-              {...(right === 'fourEyes' ? { note: translate('console.record.fourEyes') } : {})}
-            />
-          );
-          return (
-            <Place key={name} field={field}>
-              {isMasked(record[name]) ? (
-                <MaskedInput page={page} field={name} masked={record[name]}>
-                  {input}
-                </MaskedInput>
-              ) : (
-                input
-              )}
-            </Place>
-          );
-        })}
-      </Columns>
-      {conflict && <ConflictDialog page={page} onClose={onSettled} onSaved={onSaved} />}
-    </SimpleForm>
-  );
+  const language = useLanguage();
+  const label = useLabel();
+  if (!record) return null;
+  return <PageHead title={titleOf(page, record, language)} beside={<StateChip page={page} state={String(record['state'])} />} under={label(page.label, page.name)} />;
 }
-
-const Columns = ({ children }: { children: ReactNode }) => (
-  <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' }, columnGap: 2, alignItems: 'start', width: '100%', maxWidth: 1080 }}>
-    {children}
-  </Box>
-);
-
-const Place = ({ field, children }: { field: Field; children: ReactNode }) => (
-  <Box sx={['longText', 'structure', 'refersToMany'].includes(field.kind) ? { gridColumn: '1 / -1' } : {}}>{children}</Box>
-);
-
-const SaveBar = () => (
-  <Toolbar>
-    <SaveButton alwaysEnable />
-  </Toolbar>
-);

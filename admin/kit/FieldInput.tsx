@@ -1,39 +1,31 @@
 import { useMemo } from 'react';
-import {
-  AutocompleteArrayInput,
-  AutocompleteInput,
-  BooleanInput,
-  NumberInput,
-  ReferenceArrayInput,
-  ReferenceInput,
-  SelectInput,
-  TextInput,
-  useTranslate,
-} from 'react-admin';
+import { BooleanInput, NumberInput, SelectInput, TextInput, useTranslate } from 'react-admin';
 import { type Field } from '#domain/language/field.ts';
-import { mayRead } from '#domain/language/permit.ts';
-import { type Page } from '#domain/language/resource.ts';
-import { pageOf } from '../pages.ts';
-import { useSession } from '../providers/session.ts';
 import { choicesOf } from './choices.ts';
 import { faultOfValue } from './field-fault.ts';
 import { FileInput } from './FileInput.tsx';
-import { amountWriting, dayWriting, momentWriting, structureWriting } from './typed-values.ts';
-import { titleOf, useLabel, useLanguage } from './words.ts';
+import { GroupedInput } from './fields/GroupedInput.tsx';
+import { groupings } from './fields/grouping.ts';
+import { isReason, ReasonInput } from './fields/ReasonInput.tsx';
+import { ReferenceChoice } from './fields/ReferenceChoice.tsx';
+import { StructureInput } from './fields/StructureInput.tsx';
+import { amountWriting, dayWriting, momentWriting } from './typed-values.ts';
+import { useLabel, useLanguage } from './words.ts';
 import { WrittenInput } from './WrittenInput.tsx';
-import { structureInputs } from './structure-inputs.ts';
 
 export interface FieldInputProps {
   readonly name: string;
   readonly field: Field;
   /** The noun whose form it is; an action's form has none of its own. */
   readonly noun?: string;
+  /** The action whose dialog it is: its reasons are offered first. */
+  readonly action?: string;
   readonly note?: string;
   readonly disabled?: boolean;
 }
 
 /** The one switch from a declared field to its input, checked as typed by the zod that the server will ask. */
-export function FieldInput({ name, field, noun, note, disabled = false }: FieldInputProps) {
+export function FieldInput({ name, field, noun, action, note, disabled = false }: FieldInputProps) {
   const language = useLanguage();
   const label = useLabel();
   const translate = useTranslate();
@@ -61,12 +53,13 @@ export function FieldInput({ name, field, noun, note, disabled = false }: FieldI
     case 'email':
       return <TextInput {...text} inputMode="email" />;
     case 'phone':
-      return <TextInput {...text} inputMode="tel" placeholder="+905XXXXXXXXX" />;
+      return <GroupedInput {...common} grouping={groupings.phone} inputMode="tel" placeholder="0555 111 22 33" />;
     case 'personNumber':
+      return <GroupedInput {...common} grouping={groupings.personNumber} inputMode="numeric" />;
     case 'vkn':
-      return <TextInput {...text} inputMode="numeric" />;
+      return <GroupedInput {...common} grouping={groupings.vkn} inputMode="numeric" />;
     case 'iban':
-      return <TextInput {...text} placeholder="TR…" />;
+      return <GroupedInput {...common} grouping={groupings.iban} placeholder="TR00 0000 …" />;
     case 'integer':
       return (
         <NumberInput
@@ -111,69 +104,19 @@ export function FieldInput({ name, field, noun, note, disabled = false }: FieldI
         />
       );
     case 'refersTo':
-      return <ReferenceChoice name={name} field={field} common={common} />;
+      return action !== undefined && isReason(field) ? (
+        <ReasonInput common={common} field={field} noun={noun ?? ''} action={action} />
+      ) : (
+        <ReferenceChoice name={name} field={field} common={common} />
+      );
     case 'refersToMany':
       return <ReferenceChoice name={name} field={field} common={common} many />;
     case 'file':
       return <FileInput {...common} />;
-    case 'structure': {
-      const Own = structureInputs[`${noun ?? ''}.${name}`];
-      return Own ? (
-        <Own {...common} />
-      ) : (
-        <WrittenInput {...common} writing={structureWriting} multiline unreadable={translate('console.input.badStructure')} />
-      );
-    }
+    case 'structure':
+      return <StructureInput {...common} noun={noun} name={name} />;
   }
 }
 
 /** A paste may be longer than what is kept (blanks, dashes): the schema tidies before it counts. */
 const lengthOf = (field: Field): number => (field.max ?? 200) + 40;
-
-interface ReferenceChoiceProps {
-  readonly name: string;
-  readonly field: Field;
-  readonly common: {
-    readonly source: string;
-    readonly label: string;
-    readonly validate: object;
-    readonly helperText: string | false;
-    readonly disabled: boolean;
-  };
-  readonly many?: boolean;
-}
-
-function ReferenceChoice({ name, field, common, many = false }: ReferenceChoiceProps) {
-  const target = pageOf(field.noun ?? '');
-  const session = useSession();
-  const language = useLanguage();
-  // A record that one may not look for can still be named by its key.
-  if (!target || !mayRead(target, session)) return <TextInput source={name} label={common.label} disabled={common.disabled} />;
-  const findable = Object.values(target.fields).some(({ searchable }) => searchable !== undefined);
-  const shared = {
-    ...common,
-    validate: common.validate as never,
-    optionText: (record: Record<string, unknown>) => titleOf(target, record, language),
-    filterToQuery: findable ? searchFor : anything,
-    debounce: 300,
-    noOptionsText: '—',
-    matchSuggestion: () => true,
-  };
-  const sort = sortOf(target);
-  return many ? (
-    <ReferenceArrayInput source={name} reference={target.name} perPage={25} sort={sort}>
-      <AutocompleteArrayInput {...shared} />
-    </ReferenceArrayInput>
-  ) : (
-    <ReferenceInput source={name} reference={target.name} perPage={25} sort={sort}>
-      <AutocompleteInput {...shared} />
-    </ReferenceInput>
-  );
-}
-
-const searchFor = (text: string) => (text.trim().length < 2 ? {} : { q: text.trim() });
-const anything = () => ({});
-const sortOf = (page: Page) => {
-  const named = page.title.find((name) => page.fields[name]?.sortable);
-  return named ? { field: named, order: 'ASC' as const } : { field: 'createdAt', order: 'DESC' as const };
-};

@@ -1,58 +1,43 @@
-import { Box, Button as MuiButton, Stack, Typography } from '@mui/material';
-import { DataTable, ReferenceManyCount, ReferenceManyField, useRecordContext, useTranslate } from 'react-admin';
-import { Link } from 'react-router-dom';
-import { mayCreate, mayRead, maySee } from '#domain/language/permit.ts';
+import { Box, Stack, Typography } from '@mui/material';
+import { DataTable, ReferenceManyField, useRecordContext, useTranslate } from 'react-admin';
 import { type Page } from '#domain/language/resource.ts';
-import { pageOf } from '../pages.ts';
-import { useSession, type Session } from '../providers/session.ts';
 import { CappedPagination } from './CappedPagination.tsx';
+import { EmptyState } from './EmptyState.tsx';
 import { useColumns } from './columns.tsx';
+import { AddRelated } from './record/AddRelated.tsx';
+import { useCounts, type CountOfRelated, type Related } from './record/related.ts';
 import { useLabel } from './words.ts';
 
-interface Related {
-  readonly page: Page;
-  /** The field of that page that names this record. */
-  readonly by: string;
-}
-
-/** What hangs on this noun, as far as the person may read it. */
-export function relatedOf(page: Page, session: Session): Related[] {
-  return (page.related ?? []).flatMap(({ noun, by }) => {
-    const other = pageOf(noun);
-    return other && mayRead(other, session) && maySee(other, session, by) ? [{ page: other, by }] : [];
-  });
-}
-
-export function RelatedRecords({ page }: { page: Page }) {
-  const session = useSession();
+/** What hangs on the record, noun by noun; `names` says where each begins, so that a count elsewhere can lead to it. */
+export function RelatedRecords({ related }: { related: readonly Related[] }) {
+  const record = useRecordContext();
+  const counts = useCounts(record, related);
   return (
     <Stack spacing={3}>
-      {relatedOf(page, session).map((related) => (
-        <RelatedTable key={`${related.page.name}.${related.by}`} {...related} />
+      {related.map((one, at) => (
+        <RelatedTable key={`${one.page.name}.${one.by}`} {...one} count={counts[at]} />
       ))}
     </Stack>
   );
 }
 
-function RelatedTable({ page, by }: Related) {
-  const session = useSession();
+export const placeOfRelated = ({ page, by }: { page: Page; by: string }): string => `related-${page.name}-${by}`;
+
+export const countText = (count: CountOfRelated | undefined): string => (count === undefined ? '…' : `${count.count}${count.capped ? '+' : ''}`);
+
+function RelatedTable({ page, by, count }: Related & { count: CountOfRelated | undefined }) {
   const label = useLabel();
   const translate = useTranslate();
   const record = useRecordContext();
   const columns = useColumns(page, [by]);
   const [sortField, sortOrder] = page.sort ?? ['createdAt', 'DESC'];
-  const mayAdd = mayCreate(page, session) && !page.fields[by]?.derived;
   return (
-    <Box component="section">
-      <Stack direction="row" spacing={1} sx={{ alignItems: 'baseline' }}>
-        <Typography variant="subtitle1" component="h3">
-          {label(page.plural ?? page.label, page.name)} (<ReferenceManyCount reference={page.name} target={by} />)
+    <Box component="section" id={placeOfRelated({ page, by })} data-related={page.name} sx={{ scrollMarginTop: 160 }}>
+      <Stack direction="row" spacing={1} sx={{ alignItems: 'center', mb: 0.5 }}>
+        <Typography variant="h3">
+          {label(page.plural ?? page.label, page.name)} ({countText(count)})
         </Typography>
-        {mayAdd && (
-          <MuiButton size="small" component={Link} to={`/${page.name}/create`} state={{ record: { [by]: record?.id } }}>
-            {translate('console.record.add')}
-          </MuiButton>
-        )}
+        <AddRelated page={page} by={by} />
       </Stack>
       <ReferenceManyField
         reference={page.name}
@@ -62,16 +47,7 @@ function RelatedTable({ page, by }: Related) {
         pagination={<CappedPagination quiet />}
         storeKey={`${record?.id ?? ''}.${page.name}.${by}`}
       >
-        <DataTable
-          bulkActionButtons={false}
-          rowClick="show"
-          size="small"
-          empty={
-            <Typography variant="body2" color="textSecondary">
-              {translate('console.list.empty')}
-            </Typography>
-          }
-        >
+        <DataTable bulkActionButtons={false} rowClick={false} size="small" empty={<EmptyState title={translate('console.list.empty')} small />}>
           {columns}
         </DataTable>
       </ReferenceManyField>

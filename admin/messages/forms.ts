@@ -7,7 +7,17 @@ const tr = {
     badMoment: 'Zamanı GG.AA.YYYY SS:DD biçiminde yazın.',
     badAmount: 'Tutarı 1.234,56 biçiminde yazın.',
     badStructure: 'Değer JSON biçiminde olmalı.',
+    addRow: 'Satır ekle',
+    removeRow: 'Satırı kaldır',
   },
+  draft: {
+    found: 'Taslağınız var (%{when}).',
+    changedSince: 'Kayıt bu taslaktan sonra değişti; alanları karşılaştırın.',
+    goOn: 'Devam et',
+    throwAway: 'Taslağı sil',
+    kept: 'Taslak saklandı: %{when}',
+  },
+  reason: { byNumber: 'Rakamla seçin' },
 };
 
 const en: typeof tr = {
@@ -19,7 +29,17 @@ const en: typeof tr = {
     badMoment: 'Type the moment as DD.MM.YYYY HH:MM.',
     badAmount: 'Type the amount as 1.234,56.',
     badStructure: 'The value must be JSON.',
+    addRow: 'Add a row',
+    removeRow: 'Remove the row',
   },
+  draft: {
+    found: 'You have a draft (%{when}).',
+    changedSince: 'The record has changed since; compare the fields.',
+    goOn: 'Go on with it',
+    throwAway: 'Delete the draft',
+    kept: 'Draft kept: %{when}',
+  },
+  reason: { byNumber: 'Choose by number' },
 };
 
 export default { tr, en };

@@ -1,5 +1,5 @@
 import { type RaRecord } from 'react-admin';
-import { call, post } from './http.ts';
+import { bytesAt, call, post } from './http.ts';
 import { versionTag } from './dataProvider.ts';
 
 /** An action offered on one record; with sentences it cannot be done now, and they say why. */
@@ -146,6 +146,46 @@ export async function sendFile(file: File): Promise<StoredFile> {
   });
   return json as StoredFile;
 }
+
+/** The bytes of a file of a record, for the screen. */
+export async function fileAt(address: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await bytesAt(address));
+}
+
+/** Which form a draft belongs to: `id` is null for a new record. */
+export interface DraftPlace {
+  readonly noun: string;
+  readonly id: RaRecord['id'] | null;
+  readonly action: string | null;
+}
+
+export interface DraftCard extends DraftPlace {
+  readonly baseVersion: number | null;
+  readonly updatedAt: string;
+}
+
+export interface Draft extends DraftCard {
+  readonly values: Readonly<Record<string, unknown>>;
+  /** The record's version now. */
+  readonly currentVersion: number | null;
+}
+
+const draftUrl = ({ noun, id, action }: DraftPlace) =>
+  `/api/me/drafts/${noun}/${id === null ? 'new' : encodeURIComponent(id)}${action === null ? '' : `/${action}`}`;
+
+/** What is kept, without what stands in it. */
+export const myDrafts = async (): Promise<DraftCard[]> => listIn((await call('/api/me/drafts')).json, 'drafts');
+
+export const openDraft = async (place: DraftPlace): Promise<Draft> => (await call(draftUrl(place))).json as Draft;
+
+/** `leaving`: the page closes, and the call goes on. */
+export const keepDraft = async (place: DraftPlace, values: object, baseVersion: number | undefined, leaving: boolean): Promise<DraftCard> =>
+  (await call(draftUrl(place), { method: 'PUT', body: JSON.stringify({ values, ...(baseVersion === undefined ? {} : { baseVersion }) }), keepalive: leaving }))
+    .json as DraftCard;
+
+export const dropDraft = async (place: DraftPlace): Promise<void> => {
+  await call(draftUrl(place), { method: 'DELETE', keepalive: true });
+};
 
 /** Lists come bare or under a name. */
 function listIn<T>(json: unknown, name: string): T[] {

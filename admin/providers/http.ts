@@ -14,6 +14,8 @@ export interface Request {
   readonly body?: BodyInit | null;
   readonly headers?: HeadersInit;
   readonly signal?: AbortSignal | undefined;
+  /** Goes on when the page closes meanwhile; at most 64 kB. */
+  readonly keepalive?: boolean;
 }
 
 let actingFor: string | undefined;
@@ -36,6 +38,7 @@ export async function call(url: string, request: Request = {}): Promise<Answer> 
     headers,
     body: request.body ?? null,
     signal: request.signal ?? null,
+    keepalive: request.keepalive ?? false,
     credentials: 'same-origin',
     cache: 'no-store',
     redirect: 'error',
@@ -47,6 +50,16 @@ export async function call(url: string, request: Request = {}): Promise<Answer> 
   const json = readJson(body);
   if (!response.ok) throw refusalOf(response.status, json, say('console.unexpected'));
   return { status: response.status, headers: response.headers, body, json };
+}
+
+/** The bytes behind an address of the API, with the session's cookie. Throws react-admin's HttpError for every refusal. */
+export async function bytesAt(url: string): Promise<ArrayBuffer> {
+  const headers = new Headers({ 'X-Language': currentLanguage(), ...(actingFor === undefined ? {} : { 'X-Acting-For': actingFor }) });
+  const response = await fetch(url, { headers, credentials: 'same-origin', cache: 'no-store', redirect: 'error' }).catch(() => {
+    throw refusalOf(0, { code: 'unreachable' }, say('console.unreachable'));
+  });
+  if (!response.ok) throw refusalOf(response.status, readJson(await response.text()), say('console.unexpected'));
+  return response.arrayBuffer();
 }
 
 export const post = (url: string, body: unknown = {}, headers: HeadersInit = {}): Promise<Answer> =>

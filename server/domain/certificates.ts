@@ -10,6 +10,11 @@ export const certificates = defineResource('certificates', {
   icon: 'VerifiedUser',
   group: 'certificates',
   subject: 'person',
+  groups: [
+    { label: { tr: 'Sertifika', en: 'Certificate' }, fields: ['serial', 'issuer', 'profile', 'algorithm', 'notBefore', 'notAfter'] },
+    { label: { tr: 'Sahibi', en: 'Holder' }, fields: ['person', 'holderName', 'holderNumber', 'institution', 'preApplication', 'item'] },
+    { label: { tr: 'İptal ve yayım', en: 'Revocation and publication' }, fields: ['revocationReason', 'revocationRequestedAt', 'revokedAt', 'publishedAt', 'pem'] },
+  ],
   fields: {
     serial: text('Seri no', { derived: true, required: true, unique: true, searchable: 'exact', max: 64 }),
     issuer: text('Veren', { derived: true, max: 300 }),

@@ -12,6 +12,12 @@ export const documents = defineResource('documents', {
   group: 'documents',
   subject: 'person',
   list: ['reference', 'type', 'institution', 'state', 'originalReceivedAt', 'dueAt'],
+  groups: [
+    { label: { tr: 'Evrak', en: 'Document' }, fields: ['reference', 'type', 'formVersion', 'retention', 'note'] },
+    { label: { tr: 'Kime ait', en: 'Whose it is' }, fields: ['institution', 'officer', 'person', 'preApplication', 'applicationList', 'assessment'] },
+    { label: { tr: 'Tarama ve asıl', en: 'Scan and original' }, fields: ['scan', 'fileName', 'receivedAt', 'originalDueAt', 'originalReceivedAt', 'shelf', 'twinVerdict'] },
+    { label: { tr: 'Kontrol', en: 'Check' }, fields: ['signer', 'signedOn', 'signatureVerdict', 'authorisedSigner', 'everyPageInitialled', 'stamped', 'refusalReason'] },
+  ],
   fields: {
     reference: reference({ tr: 'Evrak no', en: 'Document no' }, 'EV'),
     type: choice({ tr: 'Evrak türü', en: 'Type' }, {

@@ -11,6 +11,12 @@ export const institutions = defineResource('institutions', {
   group: 'institutions',
   list: ['name', 'sector', 'province', 'vkn', 'state', 'withoutOfficer'],
   sort: ['name', 'ASC'],
+  groups: [
+    { label: { tr: 'Kurum', en: 'Institution' }, fields: ['reference', 'name', 'kind', 'sector', 'vkn', 'detsis'] },
+    { label: { tr: 'İletişim', en: 'Contact' }, fields: ['province', 'address', 'email', 'telephone', 'kep', 'signatory'] },
+    { label: { tr: 'Başvuru ve uyum', en: 'Applications and compliance' }, fields: ['renewalWindowDays', 'signingApplications', 'migratedHistory', 'withoutOfficer', 'firstProducedAt'] },
+    { label: { tr: 'Kayıt', en: 'Registration' }, fields: ['activatedAt', 'mergedInto', 'closedOn', 'stopReason'] },
+  ],
   fields: {
     reference: reference({ tr: 'Kurum no', en: 'Institution no' }, 'KR'),
     name: text({ tr: 'Kurum adı', en: 'Name' }, { required: true, sortable: true, searchable: 'name' }),

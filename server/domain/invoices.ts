@@ -9,6 +9,12 @@ export const invoices = defineResource('invoices', {
   icon: 'ReceiptLong',
   group: 'finance',
   subject: 'buyerPerson',
+  groups: [
+    { label: { tr: 'Fatura', en: 'Invoice' }, fields: ['reference', 'number', 'ettn', 'kind', 'profile', 'issuedOn', 'dueOn', 'returnOf', 'note'] },
+    { label: { tr: 'Alıcı', en: 'Buyer' }, fields: ['institution', 'billingAccount', 'buyerPerson', 'charge', 'buyerName', 'buyerVkn', 'buyerTckn', 'buyerCity'] },
+    { label: { tr: 'Tutar', en: 'Amount' }, fields: ['netAmount', 'vatAmount', 'amount'] },
+    { label: { tr: 'Gönderim', en: 'Sending' }, fields: ['pdf', 'sentAt', 'rejectReason'] },
+  ],
   fields: {
     reference: reference('Taslak no', 'FT'),
     number: text('Fatura no', { derived: true, unique: true, sortable: true, searchable: 'exact', max: 16 }),

@@ -10,6 +10,11 @@ export const payments = defineResource('payments', {
   icon: 'Payments',
   group: 'finance',
   subject: 'payerPerson',
+  groups: [
+    { label: { tr: 'Ödeme', en: 'Payment' }, fields: ['reference', 'amount', 'valueOn', 'channel', 'bank', 'bankReference', 'description'] },
+    { label: { tr: 'Ödeyen', en: 'Payer' }, fields: ['payerName', 'payerTckn', 'payerVkn', 'payerIban', 'payerPerson'] },
+    { label: { tr: 'Eşleştirme', en: 'Allocation' }, fields: ['allocatedAmount', 'suggestion', 'suggestedBecause'] },
+  ],
   fields: {
     reference: reference('Ödeme no', 'OD'),
     channel: choice('Kanal', {

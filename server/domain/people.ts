@@ -9,6 +9,11 @@ export const people = defineResource('people', {
   group: 'applications',
   subject: 'self',
   list: ['firstName', 'lastName', 'personNumber', 'email', 'phone', 'state'],
+  groups: [
+    { label: { tr: 'Kimlik', en: 'Identity' }, fields: ['personNumber', 'firstName', 'lastName', 'birthDate', 'birthPlace', 'source'] },
+    { label: { tr: 'İletişim', en: 'Contact' }, fields: ['email', 'phone', 'address'] },
+    { label: { tr: 'e-Onay ve kısıt', en: 'e-Approval and blocks' }, fields: ['eApprovalGivenAt', 'eApprovalWithdrawnAt', 'blockReason'] },
+  ],
   fields: {
     personNumber: personNumber({ tr: 'T.C. / yabancı kimlik no', en: 'Person number' }, { required: true, unique: true, searchable: 'exact' }),
     firstName: text({ tr: 'Adı', en: 'First name' }, { required: true, personal: true, max: 60, searchable: 'name' }),

@@ -12,6 +12,14 @@ export const preApplications = defineResource('pre-applications', {
   subject: 'person',
   list: ['reference', 'firstName', 'lastName', 'institution', 'payer', 'state', 'dueAt'],
   sort: ['createdAt', 'DESC'],
+  groups: [
+    { label: { tr: 'Başvuru', en: 'Application' }, fields: ['reference', 'institution', 'person', 'applicationType', 'origin', 'payer', 'reason', 'years', 'reader', 'oldCertificate', 'staffClass', 'employmentConfirmed', 'applicationList'] },
+    { label: { tr: 'Sertifikaya yazılacaklar', en: 'What is certified' }, fields: ['personNumber', 'firstName', 'lastName', 'birthDate', 'birthPlace', 'unitName', 'jobTitle', 'staffNumber'] },
+    { label: { tr: 'İletişim ve teslimat', en: 'Contact and delivery' }, fields: ['email', 'phone', 'deliveryMethod', 'address', 'district', 'city', 'postcode'] },
+    { label: { tr: 'Onay ve form', en: 'Approval and form' }, fields: ['approvalKind', 'consentText', 'consentAt', 'formBarcode', 'incompleteReason', 'endReason', 'note'] },
+    { label: { tr: 'Adet ve ücret', en: 'Quota and price' }, fields: ['orderLine', 'readerLine', 'quota', 'netPrice', 'readerNetPrice'] },
+    { label: { tr: 'Ne zaman ne oldu', en: 'What happened when' }, fields: ['invitedAt', 'formReceivedAt', 'reviewedAt', 'approvedAt', 'startsAt', 'earliestProductionAt', 'producedAt', 'deliveredAt', 'identityEvidence'] },
+  ],
   fields: preApplicationFields,
   // The portal speaks for an applicant or for an officer; what either may do with the record, the guards decide.
   rows: { own: { any: [{ field: 'person', isActor: 'person' }, { field: 'institution', isActor: 'institution' }] } },

@@ -10,6 +10,12 @@ export const shipments = defineResource('shipments', {
   icon: 'LocalShipping',
   group: 'courier',
   subject: 'person',
+  groups: [
+    { label: { tr: 'Gönderi', en: 'Parcel' }, fields: ['reference', 'carrier', 'barcode', 'method', 'manifest', 'resendOf', 'note'] },
+    { label: { tr: 'Alıcı', en: 'Recipient' }, fields: ['recipient', 'address', 'recipientPhone'] },
+    { label: { tr: 'Neyin gönderisi', en: 'What it carries' }, fields: ['preApplication', 'person', 'item', 'certificate'] },
+    { label: { tr: 'Ne zaman ne oldu', en: 'What happened when' }, fields: ['handedOverAt', 'lastEventAt', 'deliveryClaimedAt', 'deliveredAt', 'identityDocument', 'identityMatched', 'returnReason'] },
+  ],
   fields: {
     reference: reference('Gönderi no', 'GN'),
     preApplication: refersTo('Ön başvuru', 'pre-applications', { derived: true }),

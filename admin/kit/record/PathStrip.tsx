@@ -25,7 +25,7 @@ export function PathStrip({ page }: { page: Page }) {
   );
 }
 
-const strip = { listStyle: 'none', m: 0, p: 0, display: 'flex', flexWrap: 'wrap', rowGap: 0.5, fontSize: 13, alignItems: 'center' } as const;
+const strip = { listStyle: 'none', m: 0, p: 0, display: 'flex', flexWrap: 'wrap', rowGap: 0.5, fontSize: 12.5, alignItems: 'center' } as const;
 
 function StageMark({ page, stage: { state, when }, at }: { page: Page; stage: Stage; at: string | undefined }) {
   const translate = useTranslate();
@@ -48,8 +48,8 @@ function StageMark({ page, stage: { state, when }, at }: { page: Page; stage: St
         fontWeight: when === 'now' ? 600 : 400,
         '&:not(:first-of-type)::before': {
           content: '""',
-          width: 18,
-          mx: 0.75,
+          width: 12,
+          mx: 0.5,
           borderTop: when === 'ahead' ? '1px dashed' : '1px solid',
           borderColor: (theme) => theme.tokens.edge,
         },

@@ -1,5 +1,6 @@
 import { type Page } from '#domain/language/resource.ts';
 import { labelIn } from '#domain/language/label.ts';
+import { standingIn } from '#domain/language/standing.ts';
 import { openRecord, revealRecord } from '../access-log/open-record.ts';
 import { recordView } from '../access-log.ts';
 import { checkActions, checkActionsOf } from '../action-check.ts';
@@ -7,6 +8,7 @@ import { historyOf } from '../audit/history.ts';
 import { invalid } from '../list-query/invalid.ts';
 import { listRecords } from '../list-query/list-records.ts';
 import { personalFieldsOf, presentRecord } from '../present/presenter.ts';
+import { untilOf } from '../search/until.ts';
 import { type Engine } from '../types.ts';
 import { answerList, answerOpened } from './answer.ts';
 import { type Ctx } from './context.ts';
@@ -70,8 +72,9 @@ async function getOne(c: Ctx, engine: Engine, page: Page): Promise<Response> {
   const id = idOf(c);
   const actor = c.get('actor');
   const { row, unmask } = await openRecord(engine, actor, page.name, id);
-  const [offers, fourEyesPending] = await Promise.all([checkActionsOf(engine, actor, page.name, row), pendingProposals(engine, page, id)]);
-  return answerOpened(c, page, row, unmask, offers, fourEyesPending === undefined ? {} : { fourEyesPending });
+  const [offers, fourEyesPending, until] = await Promise.all([checkActionsOf(engine, actor, page.name, row), pendingProposals(engine, page, id), untilOf(engine, page, row)]);
+  const standing = { sentence: standingIn(c.get('language'), row.state, page.workflow.states[row.state], until), until };
+  return answerOpened(c, page, row, unmask, offers, { standing, ...(fourEyesPending === undefined ? {} : { fourEyesPending }) });
 }
 
 async function check(c: Ctx, engine: Engine, page: Page): Promise<Response> {

@@ -1,0 +1,46 @@
+import { Box, Button, Typography } from '@mui/material';
+import { SaveButton, useTranslate } from 'react-admin';
+import { Kbd } from '../Kbd.tsx';
+import { momentText } from '../words.ts';
+
+interface SaveBarProps {
+  readonly keptAt: string | undefined;
+  readonly onCancel?: () => void;
+}
+
+/** Always in view: saving, leaving, and whether what is typed is kept. */
+export function SaveBar({ keptAt, onCancel }: SaveBarProps) {
+  const translate = useTranslate();
+  return (
+    <Box
+      data-save-bar
+      sx={{
+        position: 'sticky',
+        bottom: 0,
+        zIndex: 2,
+        display: 'flex',
+        alignItems: 'center',
+        gap: 1.5,
+        flexWrap: 'wrap',
+        mt: 2,
+        py: 1,
+        px: 2,
+        mx: -2,
+        borderTop: 1,
+        borderColor: 'divider',
+        bgcolor: 'background.paper',
+      }}
+    >
+      <SaveButton alwaysEnable />
+      {onCancel && <Button onClick={onCancel}>{translate('console.action.cancel')}</Button>}
+      <Box sx={{ display: { xs: 'none', sm: 'block' } }}>
+        <Kbd keys="Ctrl+S" />
+      </Box>
+      {keptAt !== undefined && (
+        <Typography variant="caption" color="textSecondary" role="status" data-draft-kept sx={{ ml: 'auto' }}>
+          {translate('console.draft.kept', { when: momentText(keptAt).split(' ')[1] ?? '' })}
+        </Typography>
+      )}
+    </Box>
+  );
+}
