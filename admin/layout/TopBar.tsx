@@ -1,6 +1,7 @@
 import { Box, IconButton, Tooltip } from '@mui/material';
 import MenuIcon from '@mui/icons-material/Menu';
 import SearchIcon from '@mui/icons-material/Search';
+import { lazy, Suspense } from 'react';
 import { useTranslate } from 'react-admin';
 import { Kbd } from '../kit/Kbd.tsx';
 import { openPalette } from '../palette/palette-door.ts';
@@ -8,6 +9,8 @@ import { sizes } from '../theme/tokens.ts';
 import { AccountMenu, ActingFor } from './AccountMenu.tsx';
 import { Breadcrumbs } from './Breadcrumbs.tsx';
 import { HelpMenu, LanguageMenu, ThemeMenu } from './LookMenus.tsx';
+
+const JobsTray = lazy(async () => ({ default: (await import('../jobs/JobsTray.tsx')).JobsTray }));
 
 /** Where I am, find and act, how it looks, who I am. `onMenu` where the rail is a drawer. */
 export function TopBar({ onMenu }: { onMenu?: () => void }) {
@@ -38,6 +41,10 @@ export function TopBar({ onMenu }: { onMenu?: () => void }) {
       <Breadcrumbs />
       <SearchField />
       <ActingFor />
+      {/* Comes after the screen: it shows itself only when there is work in the background. */}
+      <Suspense fallback={null}>
+        <JobsTray />
+      </Suspense>
       <HelpMenu />
       <LanguageMenu />
       <ThemeMenu />
@@ -50,7 +57,7 @@ export function TopBar({ onMenu }: { onMenu?: () => void }) {
 function SearchField() {
   const translate = useTranslate();
   return (
-    <Tooltip title={translate('console.layout.findHelp')}>
+    <Tooltip describeChild title={translate('console.layout.findHelp')}>
       <Box
         component="button"
         type="button"

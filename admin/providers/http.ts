@@ -25,8 +25,8 @@ export const actFor = (colleague: string | undefined): void => {
   actingFor = colleague;
 };
 
-/** One call of the API, with the session's cookie. Throws react-admin's HttpError for every refusal. */
-export async function call(url: string, request: Request = {}): Promise<Answer> {
+/** Asks the API with the session's cookie, its answer not yet read. Throws react-admin's HttpError for every refusal. */
+export async function sendRequest(url: string, request: Request = {}): Promise<Response> {
   const headers = new Headers(request.headers);
   headers.set('Accept', 'application/json');
   headers.set('Accept-Language', currentLanguage());
@@ -46,10 +46,15 @@ export async function call(url: string, request: Request = {}): Promise<Answer> 
     if ((error as Error).name === 'AbortError') throw error;
     throw refusalOf(0, { code: 'unreachable' }, say('console.unreachable'));
   });
+  if (!response.ok) throw refusalOf(response.status, readJson(await response.text()), say('console.unexpected'));
+  return response;
+}
+
+/** One call of the API. Throws react-admin's HttpError for every refusal. */
+export async function call(url: string, request: Request = {}): Promise<Answer> {
+  const response = await sendRequest(url, request);
   const body = await response.text();
-  const json = readJson(body);
-  if (!response.ok) throw refusalOf(response.status, json, say('console.unexpected'));
-  return { status: response.status, headers: response.headers, body, json };
+  return { status: response.status, headers: response.headers, body, json: readJson(body) };
 }
 
 /** The bytes behind an address of the API, with the session's cookie. Throws react-admin's HttpError for every refusal. */

@@ -1,5 +1,6 @@
 import { type GetListParams, type GetListResult } from 'react-admin';
 import { call, type Answer } from './http.ts';
+import { whenForgotten } from './session.ts';
 
 /** Row numbers are served up to here; beyond it pages are reached by cursor, one after the other. */
 export const lastRow = 10_000;
@@ -66,6 +67,7 @@ function rememberCursor(key: string, cursor: string): void {
 export const forgetCursors = (): void => {
   cursors.clear();
 };
+whenForgotten(forgetCursors);
 
 /** Empty boxes of the filter form ask nothing; false and 0 do. */
 export function withoutEmpty(value: unknown): unknown {

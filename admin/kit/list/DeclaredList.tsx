@@ -1,4 +1,5 @@
 import { Box, Button, LinearProgress, Stack } from '@mui/material';
+import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
 import ViewColumnIcon from '@mui/icons-material/ViewColumnOutlined';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { CreateButton, ListBase, Title, useListContext, useNotify, useStoreContext, useTranslate, type RaRecord } from 'react-admin';
@@ -12,8 +13,10 @@ import { ErrorState } from '../ErrorState.tsx';
 import { LoadingState } from '../LoadingState.tsx';
 import { PageHead } from '../PageHead.tsx';
 import { useLabel } from '../words.ts';
+import { SelectionBar } from './bulk/SelectionBar.tsx';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { DeclaredTable } from './DeclaredTable.tsx';
+import { ExportDialog } from './ExportDialog.tsx';
 import { FilterBar } from './filters/FilterBar.tsx';
 import { ListPager, useTotal, useTotalInWords } from './ListPager.tsx';
 import { startOf, stateKey, useLookOf, useSoundState, usualRows } from './list-state.ts';
@@ -91,6 +94,7 @@ function Frame({ page, views, view, place, look, setLook, forget }: FrameProps) 
   const words = useTotalInWords();
   const { count } = useTotal();
   const selection = useSelection(JSON.stringify(filterValues ?? {}), count);
+  const [exporting, setExporting] = useState(false);
   const [arranging, setArranging] = useState(false);
   const [menu, setMenu] = useState<RowMenuPlace>();
   const search = useRef<HTMLInputElement>(null);
@@ -118,11 +122,15 @@ function Frame({ page, views, view, place, look, setLook, forget }: FrameProps) 
         <Box sx={{ flex: '1 1 auto', minWidth: 0 }}>
           <FilterBar page={page} search={search} />
         </Box>
+        <Button size="small" startIcon={<DownloadIcon />} onClick={() => setExporting(true)}>
+          {translate('ra.action.export')}
+        </Button>
         <Button size="small" startIcon={<ViewColumnIcon />} onClick={() => setArranging(true)}>
           {translate('console.list.columns.open')}
         </Button>
       </Stack>
-      <Box sx={{ height: 2 }}>{isFetching && !isPending && <LinearProgress sx={{ height: 2 }} aria-label={translate('console.action.working')} />}</Box>
+      <SelectionBar page={page} selection={selection} />
+      <Box sx={{ height: 2 }}>{isFetching && !isPending && <LinearProgress sx={{ height: 2 }} aria-label={translate('ra.page.loading')} />}</Box>
       {error ? (
         <ErrorState error={error} onRetry={refetch} />
       ) : (
@@ -142,6 +150,7 @@ function Frame({ page, views, view, place, look, setLook, forget }: FrameProps) 
       )}
       {!error && <ListPager />}
       {menu && <RowMenu page={page} place={menu} onClose={() => setMenu(undefined)} />}
+      {exporting && <ExportDialog page={page} columns={look.columns} selection={selection} onClose={() => setExporting(false)} />}
       {arranging && <ColumnsDialog page={page} look={look} onChange={setLook} onClose={() => setArranging(false)} />}
     </Box>
   );

@@ -1,3 +1,5 @@
+import { whenForgotten } from '../../providers/session.ts';
+
 /**
  * Where the reader of a list stood: row and scroll. In memory only and without any value of a record but its id, so that
  * going back finds the place again and signing out leaves nothing.
@@ -22,3 +24,5 @@ export const placeOf = (list: string): Place | undefined => places.get(list);
 export const forgetPlaces = (): void => {
   places.clear();
 };
+
+whenForgotten(forgetPlaces);
