@@ -8,6 +8,7 @@ import { addFinding } from './engine/http/find-routes.ts';
 import { addWorkflows } from './engine/http/workflow-routes.ts';
 import { addCommands } from './engine/http/rest-commands.ts';
 import { addReads } from './engine/http/rest-reads.ts';
+import { addVersions } from './engine/http/version-routes.ts';
 import { openRouter, type RouteCard, type Router } from './engine/http/router.ts';
 import { type Engine } from './engine/types.ts';
 import { serveConsole } from './http/console.ts';
@@ -83,6 +84,7 @@ export function buildApp(deps: AppDeps): App {
     addCommands(router, engine, page, intake);
     addBulk(router, engine, page);
     addExport(router, engine, page);
+    addVersions(router, engine, page);
   }
   addCredentialRoutes(router, parts);
   app.notFound((c) => noRoute(c, router.table));

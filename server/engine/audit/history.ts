@@ -92,10 +92,10 @@ function inputsOf(entry: TrailEntry, page: Page, actor: Actor, unmask: boolean, 
   return Object.fromEntries(values.filter(([name]) => known(name)).map(([name, value]) => [name, presented(asked?.[name], value, unmask, name in entry.sealedInput)]));
 }
 
-type Opener = (sealed: string | null, field: string, side: Place['side']) => PastValue;
+export type Opener = (sealed: string | null, field: string, side: Place['side']) => PastValue;
 
 /** Opens the personal values of one row, in either form; the one ciphertext of the form 2 once. */
-function opener(entry: TrailEntry, key: Uint8Array | null): Opener {
+export function opener(entry: TrailEntry, key: Uint8Array | null): Opener {
   const place = { noun: entry.noun, recordId: entry.id, seq: entry.seq };
   const content = key === null || entry.content === undefined ? {} : openContent(entry.content, key, place);
   return (sealed, field, side) => {
@@ -108,7 +108,7 @@ function opener(entry: TrailEntry, key: Uint8Array | null): Opener {
 }
 
 /** A value is hidden when it was sealed, and also when its field became personal since. */
-function presented(field: Field | undefined, value: PastValue, unmask: boolean, wasSealed: boolean): PastValue {
+export function presented(field: Field | undefined, value: PastValue, unmask: boolean, wasSealed: boolean): PastValue {
   if (unmask || value === null || isMark(value) || !(wasSealed || field?.personal)) return value;
   return field ? maskOf(field)(value) : { masked: '***' };
 }
