@@ -38,6 +38,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     const pool = new pg.Pool({ connectionString: options.url, max, types: valueTypes, options: sessionOptions, application_name: `nes-konsol-${of}`, ...more });
     // An idle connection that the server drops must not end the process; the next query opens another.
     pool.on('error', () => undefined);
+    // Nor must one that dies in the middle of a command: its statements fail, and the command with them.
+    pool.on('connect', (client) => client.on('error', () => undefined));
     return pool;
   };
   // A command sends BEGIN with its first statement and COMMIT with its last: half the journeys of a small change.

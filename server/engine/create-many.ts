@@ -1,8 +1,7 @@
 import { mayCreate } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { asList } from '#domain/language/workflow.ts';
-import { bytesArray, textArray } from './array-parameters.ts';
-import { prepareAudit, type PreparedAudit } from './audit/append.ts';
+import { insertAudits, prepareAudit } from './audit/append.ts';
 import { runConsequences } from './consequences.ts';
 import { defaultsOf, emptyOf, notPermitted, parsedForPage } from './create-record.ts';
 import { dueAtFor } from './deadlines.ts';
@@ -94,10 +93,13 @@ async function guardMany(tx: CommandTx, page: Page, rows: readonly Row[], inputs
 /** Records, first rows of their trails, search terms and keys: one statement, and the heads of the trails. */
 async function written(tx: CommandTx, page: Page, rows: readonly Row[]): Promise<{ statement: Statement; heads: Uint8Array[] }> {
   const keys = await keysOf(tx, page, rows);
-  const audits = rows.map((row) => prepareAudit(auditInputOf(tx, page, null, row, { event: 'create' }, keys.of(row))));
-  const heads = audits.map(({ head }) => head);
+  const audits = rows.map((row) => {
+    const input = auditInputOf(tx, page, null, row, { event: 'create' }, keys.of(row));
+    return { input, prepared: prepareAudit(input) };
+  });
+  const heads = audits.map(({ prepared }) => prepared.head);
   const statement = bundle(
-    insertManyStatement(page, rows, heads), auditRowsStatement(tx, page, rows, audits), manyTermsStatement(page, rows),
+    insertManyStatement(page, rows, heads), insertAudits(audits), manyTermsStatement(page, rows),
     keys.fresh.size === 0 ? null : freshKeysStatement(tx.engine, keys.fresh, tx.now), doingsStatement(tx, page, rows.map(({ id }) => id), 'create'));
   return { statement, heads };
 }
@@ -113,13 +115,3 @@ async function keysOf(tx: CommandTx, page: Page, rows: readonly Row[]): Promise<
   };
   return { fresh, of };
 }
-
-const auditRowsStatement = (tx: CommandTx, page: Page, rows: readonly Row[], audits: readonly PreparedAudit[]): Statement => ({
-  text: `insert into engine.audit_rows (noun, record_id, seq, at, actor_id, subject_id, bytes, mac, key_version)
-    select $1, x.id::uuid, 1, $2::timestamptz, $3, x.subject::uuid, x.bytes, x.mac, $4::smallint
-    from unnest($5::text[], $6::text[], $7::bytea[], $8::bytea[]) as x (id, subject, bytes, mac)`,
-  values: [
-    page.name, tx.now, tx.actor.id, tx.engine.keys.audit.current, textArray(rows.map(({ id }) => id)), textArray(rows.map((row) => subjectOf(page, row))),
-    bytesArray(audits.map(({ bytes }) => bytes)), bytesArray(audits.map(({ mac }) => mac)),
-  ],
-});

@@ -52,28 +52,36 @@ export function insertStatement(page: Page, row: Row, head: Uint8Array): Stateme
   return { text: `insert into ${tableOf(page.name)} (${columns.join(', ')}) values (${values.map((_, i) => `$${i + 1}`).join(', ')})`, values };
 }
 
-/**
- * The same for many records of one page: a column in which all agree is one value, the others travel as arrays of text, and those
- * that nobody has are left out.
- */
+/** The same for many records of one page; columns that nobody has are left out. */
 export function insertManyStatement(page: Page, rows: readonly Row[], heads: readonly Uint8Array[]): Statement {
+  const { columns, sources, from, values } = columnsOfMany(page, rows, [...columnsOf(page).keys()].filter((name) => rows.some((row) => row[name] !== null && row[name] !== undefined)), heads);
+  return { text: `insert into ${tableOf(page.name)} (${['audit_head', ...columns].join(', ')}) select ${['x.audit_head', ...sources].join(', ')} from ${from}`, values };
+}
+
+/** `rows` are the records after the change; of each the columns named are written, with the version and the head of its trail. */
+export function updateManyStatement(page: Page, rows: readonly Row[], changed: readonly string[], heads: readonly Uint8Array[]): Statement {
+  const names = [...new Set([...changed, 'version', 'updatedAt'])];
+  const { columns, sources, from, values } = columnsOfMany(page, rows, names, heads);
+  const ids = values.push(textArray(rows.map(({ id }) => id)));
+  const sets = columns.map((column, index) => `${column} = ${sources[index]}`);
+  return { text: `update ${tableOf(page.name)} r set audit_head = x.audit_head, ${sets.join(', ')} from ${from.replace('unnest(', `unnest($${ids}::text[], `).replace('x (', 'x (id, ')} where r.id = x.id::uuid`, values };
+}
+
+/** A column in which all agree is one value, the others travel as arrays of text, and are rows of `x` there. */
+function columnsOfMany(page: Page, rows: readonly Row[], names: readonly string[], heads: readonly Uint8Array[]) {
   const values: unknown[] = [bytesArray(heads)];
-  const arrays: string[] = ['audit_head'];
-  const columns: string[] = ['audit_head'];
-  const sources: string[] = ['x.audit_head'];
-  for (const [name, column] of columnsOf(page)) {
+  const arrays = [{ name: 'audit_head', value: '$1::bytea[]' }];
+  const sources = names.map((name) => {
     const type = columnTypeOf(page, name);
     const texts = rows.map((row) => textOf(type, row[name]));
     const [first] = texts;
-    const agree = texts.every((text) => text === first);
-    if (agree && first === null) continue;
-    columns.push(`"${column}"`);
-    values.push(agree ? first : textArray(texts));
-    if (!agree) arrays.push(`c${arrays.length}`);
-    sources.push(`${agree ? `$${values.length}` : `x.c${arrays.length - 1}`}::${type}`);
-  }
-  const lists = values.flatMap((value, index) => (Buffer.isBuffer(value) ? [`$${index + 1}::${index === 0 ? 'bytea' : 'text'}[]`] : []));
-  return { text: `insert into ${tableOf(page.name)} (${columns.join(', ')}) select ${sources.join(', ')} from unnest(${lists.join(', ')}) as x (${arrays.join(', ')})`, values };
+    if (texts.every((text) => text === first)) return `$${values.push(first)}::${type}`;
+    const column = `c${arrays.length}`;
+    arrays.push({ name: column, value: `$${values.push(textArray(texts))}::text[]` });
+    return `x.${column}::${type}`;
+  });
+  const from = `unnest(${arrays.map(({ value }) => value).join(', ')}) as x (${arrays.map(({ name }) => name).join(', ')})`;
+  return { columns: names.map((name) => `"${columnOf(name)}"`), sources, from, values };
 }
 
 /** As PostgreSQL reads the column's type from text. */

@@ -90,13 +90,17 @@ async function updated(tx: CommandTx, page: Page, before: StoredRow, patch: Valu
 /** For consequences: derived facts of any record, without asking a right. */
 export async function setWithin(tx: CommandTx, noun: string, id: string, patch: Values): Promise<Row> {
   const page = tx.engine.page(noun);
-  const strangers = Object.keys(patch).filter((name) => !page.fields[name]?.derived);
-  if (strangers.length > 0) throw new Error(`Consequences set derived fields only; of '${noun}' not: ${strangers.join(', ')}`);
+  refuseUnderived(page, patch);
   const before = (await tx.load(noun, id, true)) ?? missing();
   const names = changedNames(page, before, patch);
   if (names.length === 0) return before;
   const after: Row = { ...before, ...patch, version: before.version + 1, updatedAt: tx.now };
   return writeChange(tx, page, before, after, names, { event: 'set' });
+}
+
+export function refuseUnderived(page: Page, patch: Values): void {
+  const strangers = Object.keys(patch).filter((name) => !page.fields[name]?.derived);
+  if (strangers.length > 0) throw new Error(`Consequences set derived fields only; of '${page.name}' not: ${strangers.join(', ')}`);
 }
 
 /** An approved proposal: the change is made if the fields still hold what the proposer saw. */

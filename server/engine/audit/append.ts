@@ -1,4 +1,5 @@
 import { type Page } from '#domain/language/resource.ts';
+import { bytesArray, textArray } from '../array-parameters.ts';
 import { type Keys } from '../keys.ts';
 import { type Statement } from '../statement.ts';
 import { type Actor, type Row, type Values } from '../types.ts';
@@ -56,3 +57,19 @@ export const insertAudit = ({ page, recordId, seq, at, actor, subjectId }: Audit
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
   values: [page.name, recordId, seq, at, actor.id, subjectId, bytes, mac, keyVersion],
 });
+
+/** The same for many rows of one noun, actor and moment. */
+export function insertAudits(audits: readonly { readonly input: AuditInput; readonly prepared: PreparedAudit }[]): Statement {
+  const [first] = audits;
+  if (!first) throw new RangeError('There is nothing to write into the trail');
+  const { page, at, actor } = first.input;
+  return {
+    text: `insert into engine.audit_rows (noun, record_id, seq, at, actor_id, subject_id, bytes, mac, key_version)
+      select $1, x.id::uuid, x.seq, $2::timestamptz, $3, x.subject::uuid, x.bytes, x.mac, $4::smallint
+      from unnest($5::text[], $6::int[], $7::text[], $8::bytea[], $9::bytea[]) as x (id, seq, subject, bytes, mac)`,
+    values: [
+      page.name, at, actor.id, first.prepared.keyVersion, textArray(audits.map(({ input }) => input.recordId)), audits.map(({ input }) => input.seq),
+      textArray(audits.map(({ input }) => input.subjectId)), bytesArray(audits.map(({ prepared }) => prepared.bytes)), bytesArray(audits.map(({ prepared }) => prepared.mac)),
+    ],
+  };
+}

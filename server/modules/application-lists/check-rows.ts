@@ -1,7 +1,9 @@
 import { Refusal } from '#domain/language/refuse.ts';
+import { createManyWithin } from '../../engine/create-many.ts';
 import { performAction } from '../../engine/perform-action.ts';
-import { inTransaction } from '../../engine/transaction.ts';
-import { systemActor, type Actor, type Row, type Tx, type Values } from '../../engine/types.ts';
+import { setManyWithin } from '../../engine/set-many.ts';
+import { inTransaction, type CommandTx } from '../../engine/transaction.ts';
+import { systemActor, type Actor, type Row, type Values } from '../../engine/types.ts';
 import { type Outside } from '../outside.ts';
 import { fetchWorkbook } from './intake.ts';
 import { knownFacts } from './known-facts.ts';
@@ -11,7 +13,7 @@ import { judgeRows, type JudgedRow } from './row-judgement.ts';
 import { checkList } from './row-rules.ts';
 import { readWorkbook } from './workbook-reader.ts';
 
-const batch = 100;
+const batch = 250;
 
 /** The dry run, as a job: every row judged and kept with its cells, counters as it goes. Run again, it writes only what differs. */
 export async function checkRows(outside: Pick<Outside, 'engine' | 'files'>, listId: string, actor = systemActor): Promise<void> {
@@ -47,15 +49,13 @@ async function readKept(outside: Pick<Outside, 'engine' | 'files'>, list: Row, a
   }
 }
 
-async function writeRows(tx: Tx, listId: string, judged: readonly JudgedRow[], cells: readonly ListRow[], before: number): Promise<void> {
+async function writeRows(tx: CommandTx, listId: string, judged: readonly JudgedRow[], cells: readonly ListRow[], before: number): Promise<void> {
   await tx.get('application-lists', listId, { lock: true });
   const kept = new Map((await tx.find('list-rows', { list: listId, row: judged.map(({ row }) => row) }, { bound: judged.length })).map((row) => [row['row'], row]));
-  for (const [at, row] of judged.entries()) {
-    const known = kept.get(row.row);
-    const values = valuesOf(row, cells[at]);
-    if (known) await tx.set('list-rows', known.id, values);
-    else await tx.create('list-rows', { list: listId, row: row.row, excelRow: row.excelRow, ...values });
-  }
+  const values = new Map(judged.map((row, at) => [row.row, valuesOf(row, cells[at])]));
+  const known = judged.flatMap(({ row }) => kept.get(row) ?? []);
+  if (known.length > 0) await setManyWithin(tx, 'list-rows', new Map(known.map((row) => [row.id, values.get(Number(row['row'])) ?? {}])));
+  await createManyWithin(tx, 'list-rows', judged.filter(({ row }) => !kept.has(row)).map(({ row, excelRow }) => ({ list: listId, row, excelRow, ...values.get(row) })));
   await tx.set('application-lists', listId, { rowsRead: before + judged.length });
 }
 
