@@ -78,8 +78,7 @@ function Waiting({ page, record, action }: { page: Page; record: RaRecord & { re
   const perform = usePerform(page);
   const [asking, setAsking] = useState<string>();
   const [why, setWhy] = useState<string>();
-  // The signature, and the way to say no to it.
-  const offers = record.actions.filter(({ name }) => name === action || page.workflow.actions[name]?.intent === 'danger');
+  const offers = record.actions.filter(({ name }) => name === action || saysNo(name));
   const isChange = page.name === 'changes';
   const start = (name: string) => (wantsDialog(page, name) ? setAsking(name) : void perform.run(record, name, { input: {} }));
   return (
@@ -113,6 +112,9 @@ function Waiting({ page, record, action }: { page: Page; record: RaRecord & { re
     </RecordContextProvider>
   );
 }
+
+/** The ways to say no to a signature are called so on every page. */
+const saysNo = (action: string): boolean => /^(refuse|reject|return)/.test(action);
 
 function wantsDialog(page: Page, name: string): boolean {
   const action = page.workflow.actions[name];

@@ -75,13 +75,16 @@ function Dossier({ institution }: { institution: RaRecord }) {
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) minmax(0, 1fr)' }, gap: 2, alignItems: 'start' }}>
         <Gate institution={institution} />
         <Debt institution={String(institution.id)} />
-        <SectionCard title={translate('console.dossier.facts')}>
-          <FactGrid facts={facts} columns={1} />
-        </SectionCard>
+        <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+          <SectionCard title={translate('console.dossier.facts')}>
+            <FactGrid facts={facts} columns={1} />
+          </SectionCard>
+          <RelatedCard noun="exemptions" filter={filter} fields={['until']} />
+        </Box>
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
           <RelatedCard noun="officers" filter={filter} fields={['from', 'until']} sort={['from', 'DESC']} />
           <RelatedCard noun="documents" filter={{ ...filter, type: ['KT', 'EST'] }} title={translate('console.dossier.undertakings')} fields={['type', 'originalReceivedAt']} />
-          <RelatedCard noun="exemptions" filter={filter} fields={['until']} />
+          <RelatedCard noun="billing-accounts" filter={filter} fields={['vkn']} />
         </Box>
       </Box>
       <Box sx={{ display: 'grid', gap: 2, mt: 2 }}>

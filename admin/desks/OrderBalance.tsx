@@ -50,7 +50,7 @@ export function OrderBalance({ institution }: { institution: string }) {
             return (
               <TableRow key={line.id} hover>
                 <TableCell component="th" scope="row">
-                  <MuiLink component={Link} to={`/orders/${String(line['order'])}/show`} underline="hover">
+                  <MuiLink component={Link} to={`/orders/${String(line['order'])}/show`} underline="hover" sx={{ whiteSpace: 'nowrap' }}>
                     {String(own?.['reference'] ?? '')}
                   </MuiLink>
                 </TableCell>

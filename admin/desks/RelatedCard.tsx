@@ -1,4 +1,4 @@
-import { Button } from '@mui/material';
+import { Button, Paper, Typography } from '@mui/material';
 import { useGetList, useTranslate, type RaRecord } from 'react-admin';
 import { type ReactNode } from 'react';
 import { Link } from 'react-router-dom';
@@ -33,16 +33,29 @@ export function RelatedCard({ noun, filter, fields, title, sort = ['createdAt', 
     { enabled: readable },
   );
   if (!readable) return null;
+  const name = title ?? label(page.plural ?? page.label, noun);
+  // That there is none is worth a line, not a card.
+  if (!isPending && !error && data.length === 0) {
+    return (
+      <Paper component="section" variant="outlined" sx={{ px: 2, py: 1, display: 'flex', gap: 1.5, alignItems: 'baseline' }}>
+        <Typography variant="h3" component="h2">
+          {name}
+        </Typography>
+        <Typography variant="body2" color="textSecondary">
+          {translate('console.desks.none')}
+        </Typography>
+      </Paper>
+    );
+  }
   return (
     <SectionCard
-      title={title ?? label(page.plural ?? page.label, noun)}
+      title={name}
       count={`${total.toLocaleString('tr-TR')}${meta?.capped ? '+' : ''}`}
       flush
       loading={isPending && 'table'}
       rows={2}
       error={error}
       onRetry={refetch}
-      {...(data.length === 0 ? { empty: translate('console.desks.none') } : {})}
       actions={
         total > data.length && (
           <Button size="small" component={Link} to={listAddress(noun, filter)}>

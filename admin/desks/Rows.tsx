@@ -22,6 +22,8 @@ interface RowsProps {
 export function Rows({ page, records, fields, end }: RowsProps) {
   const language = useLanguage();
   const session = useSession();
+  // A reference is quoted as it stands: it is not broken over two lines.
+  const isQuoted = page.title.every((name) => page.fields[name]?.kind === 'reference');
   const shown = fields.filter((field) => maySee(page, session, field));
   return (
     <Table size="small">
@@ -41,8 +43,8 @@ export function Rows({ page, records, fields, end }: RowsProps) {
         {records.map((record) => (
           <RecordContextProvider key={record.id} value={record}>
             <TableRow hover data-row={record.id}>
-              <TableCell component="th" scope="row">
-                <MuiLink component={Link} to={`/${page.name}/${record.id}/show`} underline="hover" sx={{ fontWeight: 500, overflowWrap: 'anywhere' }}>
+              <TableCell component="th" scope="row" sx={{ minWidth: 190 }}>
+                <MuiLink component={Link} to={`/${page.name}/${record.id}/show`} underline="hover" sx={{ fontWeight: 500, ...(isQuoted ? { whiteSpace: 'nowrap' } : { overflowWrap: 'anywhere' }) }}>
                   {titleOf(page, record, language)}
                 </MuiLink>
               </TableCell>

@@ -1,6 +1,6 @@
 import { Box, Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { Title, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { CountBadge } from '../kit/CountBadge.tsx';
 import { PageHead } from '../kit/PageHead.tsx';
@@ -15,6 +15,7 @@ import { QueueTable } from './QueueTable.tsx';
 import { ReportCard } from './ReportCard.tsx';
 
 const askEveryMs = 60_000;
+const stack = { display: 'grid', gap: 2, minWidth: 0 } as const;
 
 /** The first screen: what to do next, what waits, what is mine, what is due, and how it all stands. */
 export default function HomePage() {
@@ -26,19 +27,31 @@ export default function HomePage() {
   const state = { loading: isPending && ('table' as const), error, onRetry: refetch };
   return (
     <Box>
-      <Title title={translate('console.home.title')} />
       <PageHead title={translate('console.home.greeting')} under={`${session.name} · ${session.roles.map((role) => roleLabel(role, language)).join(', ')}`} />
       {data && <NextStep home={data} />}
-      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1.7fr) minmax(0, 1fr)' }, gap: 2, mt: 2, alignItems: 'start' }}>
-        <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+      {/* Where there is one column, what is to be done stands above the pictures. */}
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          mt: 2,
+          alignItems: 'start',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1.7fr) minmax(0, 1fr)' },
+          gridTemplateAreas: { xs: '"queues" "side" "reports"', lg: '"queues side" "reports side"' },
+          gridTemplateRows: { lg: 'auto 1fr' },
+        }}
+      >
+        <Box sx={{ gridArea: 'queues', minWidth: 0 }}>
           <SectionCard title={translate('console.home.queues')} count={waiting.length} flush {...state} {...(waiting.length === 0 ? { empty: translate('console.home.empty') } : {})}>
             <QueueTable queues={waiting} />
           </SectionCard>
-          {(data?.reports ?? []).map((report) => (
-            <ReportCard key={report.name} {...report} />
+        </Box>
+        <Box sx={{ ...stack, gridArea: 'reports' }}>
+          {(data?.reports ?? []).map(({ name, noun, label }) => (
+            <ReportCard key={name} name={name} noun={noun} label={label} />
           ))}
         </Box>
-        <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+        <Box sx={{ ...stack, gridArea: 'side' }}>
           {data && data.signatures.length > 0 && <Signatures home={data} />}
           <SectionCard title={translate('console.home.mine')} flush loading={isPending && 'lines'} {...(data?.mine.length === 0 ? { empty: translate('console.home.noneMine') } : {})}>
             <Errands errands={data?.mine ?? []} />

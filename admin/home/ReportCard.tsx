@@ -7,8 +7,7 @@ import { LoadingState } from '../kit/LoadingState.tsx';
 import { SectionCard } from '../kit/SectionCard.tsx';
 import { listAddress } from '../kit/queues.ts';
 import { unseen } from '../kit/record/PathStrip.tsx';
-import { useLabel, useLanguage } from '../kit/words.ts';
-import { pageOf } from '../pages.ts';
+import { useLanguage } from '../kit/words.ts';
 import { askReport, type ReportFacts } from './home-api.ts';
 import { ReportTable } from './ReportTable.tsx';
 
@@ -16,20 +15,17 @@ import { ReportTable } from './ReportTable.tsx';
 const BarChart = lazy(() => import('./BarChart.tsx'));
 
 /** A report as a picture, and as a table for whoever reads better than looks; each figure opens its records. */
-export function ReportCard({ name, noun, label: title }: { name: string; noun: string; label: string }) {
+export function ReportCard({ name, noun, label }: { name: string; noun: string; label: string }) {
   const translate = useTranslate();
   const language = useLanguage();
-  const label = useLabel();
   const navigate = useNavigate();
   const [asTable, setAsTable] = useState(false);
   const { data, isPending, error, refetch } = useQuery({ queryKey: ['report', name, language], queryFn: () => askReport(name), staleTime: 60_000 });
-  const page = pageOf(noun);
   const report = data && withoutEmptyBars(data);
-  const whole = `${page ? `${label(page.plural ?? page.label, noun)}: ` : ''}${title}`;
   return (
     <Box data-report={name}>
       <SectionCard
-        title={whole}
+        title={label}
         flush
         loading={isPending && 'lines'}
         rows={6}
@@ -45,14 +41,14 @@ export function ReportCard({ name, noun, label: title }: { name: string; noun: s
           )
         }
       >
-        {report && asTable && <ReportTable report={report} caption={whole} linked />}
+        {report && asTable && <ReportTable report={report} caption={label} linked />}
         {report && !asTable && (
           <Box sx={{ p: 1.5 }}>
             <Suspense fallback={<LoadingState shape="lines" rows={6} />}>
               <BarChart report={report} onOpen={(filter) => void navigate(listAddress(noun, filter))} />
             </Suspense>
             <Box sx={unseen}>
-              <ReportTable report={report} caption={whole} />
+              <ReportTable report={report} caption={label} />
             </Box>
           </Box>
         )}

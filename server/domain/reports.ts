@@ -1,3 +1,4 @@
+import { labelIn } from './language/label.ts';
 import { type Page } from './language/resource.ts';
 import { type Report } from './language/report.ts';
 import { asList } from './language/workflow.ts';
@@ -63,8 +64,10 @@ const mainWork: Readonly<Partial<Record<Role, readonly string[]>>> = {
 function waitingReport(page: Page): Report[] {
   const only = Object.entries(page.workflow.states).filter(([, { waitsOn }]) => asList<string>(waitsOn).length > 0).map(([state]) => state);
   if (only.length < 2) return [];
+  const plural = page.plural ?? page.label;
   return [{
-    name: `waiting-${page.name}`, noun: page.name, label: { tr: 'Bekleyenler, durumuna ve bekleme süresine göre', en: 'What waits, by state and time waited' },
+    name: `waiting-${page.name}`, noun: page.name,
+    label: { tr: `${labelIn('tr', plural, page.name)}: durumuna ve bekleme süresine göre`, en: `${labelIn('en', plural, page.name)}: by state and time waited` },
     for: (Object.keys(mainWork) as Role[]).filter((role) => mainWork[role]?.includes(page.name)),
     where: { state: only }, over: { by: 'state', only }, split: { days: 'stateSince', steps: waitingSteps, words: 'waiting' },
   }];
