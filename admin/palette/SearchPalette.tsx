@@ -27,26 +27,37 @@ export default function SearchPalette({ opened, onClose }: { opened: Opened; onC
     if ('found' in line) void navigate(`/${line.found.noun}/${line.found.hit.id}/show`);
     else line.command.run();
   };
+  const [hasty, setHasty] = useState(false);
   const [only] = found;
   useEffect(() => {
+    if (asking) return;
     // Whoever scans has both hands full: one exact hit needs no second key.
     if (opened.scanned && text === opened.text && only && found.length === 1) take({ key: 'only', group: only.noun, found: only });
+    // Enter came before the answer: it means the answer to what stands in the box, never an older one.
+    else if (hasty) {
+      setHasty(false);
+      take(lines[chosen]);
+    }
   });
   const steer = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       setChosen((now) => Math.min(Math.max(now + (event.key === 'ArrowDown' ? 1 : -1), 0), Math.max(lines.length - 1, 0)));
     }
-    // An answer to an older text is not opened by a hasty Enter.
-    if (event.key === 'Enter' && !asking) take(lines[chosen]);
+    if (event.key === 'Enter' && asking) setHasty(true);
+    else if (event.key === 'Enter') take(lines[chosen]);
   };
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-label={translate('console.search.title')} slotProps={{ paper: { sx: { alignSelf: 'flex-start' } } }}>
+    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="palette-title" slotProps={{ paper: { sx: { alignSelf: 'flex-start' } } }}>
+      <Box component="h2" id="palette-title" sx={visuallyHidden}>{translate('console.search.title')}</Box>
       <TextField
         autoFocus
         fullWidth
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          setText(event.target.value);
+          setHasty(false);
+        }}
         onKeyDown={steer}
         placeholder={translate('console.search.hint')}
         sx={{ p: 1.5 }}
@@ -57,7 +68,7 @@ export default function SearchPalette({ opened, onClose }: { opened: Opened; onC
           },
         }}
       />
-      <Box sx={{ height: 4 }}>{asking && <LinearProgress />}</Box>
+      <Box sx={{ height: 4 }}>{asking && <LinearProgress aria-hidden />}</Box>
       {kind && <Chip size="small" variant="outlined" sx={{ alignSelf: 'flex-start', mx: 2, mb: 0.5 }} label={translate('console.palette.taken', { kind: translate(`console.palette.kinds.${kind}`) })} />}
       <Box id="search-hits" role="listbox" aria-label={translate('console.search.title')} sx={{ maxHeight: '60vh', overflow: 'auto', pb: 1 }}>
         {lines.map((line, at) => (
@@ -78,6 +89,9 @@ export default function SearchPalette({ opened, onClose }: { opened: Opened; onC
     </Dialog>
   );
 }
+
+/** Read aloud, not seen: the box itself says what it is. */
+const visuallyHidden = { position: 'absolute', width: 1, height: 1, m: '-1px', p: 0, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' } as const;
 
 function linesOf(found: readonly Found[], commands: readonly Command[]): readonly Line[] {
   const acts = commands.filter(({ kind }) => kind === 'act').map((command): Line => ({ key: command.id, group: ':act', command }));

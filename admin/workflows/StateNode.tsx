@@ -5,7 +5,7 @@ import { Link } from 'react-router-dom';
 import { type Page } from '#domain/language/resource.ts';
 import { StateChip } from '../kit/StateChip.tsx';
 import { useOpenQueue } from '../kit/queues.ts';
-import { stateLabel, useLanguage, waitsOnInWords } from '../kit/words.ts';
+import { useLanguage, waitsOnInWords } from '../kit/words.ts';
 import { type StateStanding } from './standing.ts';
 import { stateSize } from './layout.ts';
 import { waitInWords } from './wait-words.ts';
@@ -24,11 +24,10 @@ export function StateNode({ data: { page, name, standing } }: NodeProps<StateNod
       component={Link}
       to={`/${page.name}`}
       onClick={() => openQueue({ noun: page.name, state: name })}
-      aria-label={translate('console.workflows.open', { state: stateLabel(page, name, language), count })}
       sx={(theme) => ({
         display: 'block', boxSizing: 'border-box', width: stateSize.width, height: stateSize.height, p: 1, textDecoration: 'none', color: 'text.primary', borderRadius: 1,
         bgcolor: 'background.paper', border: 1, borderColor: name === page.workflow.initial ? 'primary.main' : 'divider', borderWidth: name === page.workflow.initial ? 2 : 1,
-        opacity: standing?.count === 0 ? 0.78 : 1, '&:hover': { borderColor: 'primary.main' }, '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}`, outlineOffset: 2 },
+        pointerEvents: 'all', '&:hover': { borderColor: 'primary.main' }, '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}`, outlineOffset: 2 },
       })}
     >
       <Handle type="target" position={Position.Left} isConnectable={false} style={hidden} />
@@ -36,7 +35,7 @@ export function StateNode({ data: { page, name, standing } }: NodeProps<StateNod
         <Box sx={{ minWidth: 0, overflow: 'hidden' }}>
           <StateChip page={page} state={name} />
         </Box>
-        <Typography component="span" sx={{ fontSize: 17, fontWeight: 600, fontVariantNumeric: 'tabular-nums' }}>
+        <Typography component="span" sx={{ fontSize: 17, fontWeight: 600, fontVariantNumeric: 'tabular-nums', color: standing?.count === 0 ? 'text.secondary' : undefined }}>
           {count}
         </Typography>
       </Box>
