@@ -46,10 +46,18 @@ export interface HostileRequest {
 /** One request to a route: about half of them nearly right, so that they reach the inside, the others wrong from the start. */
 export function hostileRequest(g: Generator, engine: Engine, card: RouteCard): HostileRequest {
   const page = card.noun === undefined ? undefined : engine.page(card.noun);
-  const path = card.path.replace(/\{(\w+)\}/g, () => (g.chance(0.7) && page ? g.idOf(page.name) : encodeURIComponent(String(g.pick(['1', 'null', "1' or 1=1", '..', '%00', '0198a000-0000-7000-8000-000000000000', 'x'.repeat(300)])))));
+  const path = card.path.replace(/\{(\w+)\}/g, (_, name: string) => (g.chance(0.7) ? rightPart(g, engine, page, name) : encodeURIComponent(String(g.pick(['1', 'null', "1' or 1=1", '..', '%00', '0198a000-0000-7000-8000-000000000000', 'x'.repeat(300)])))));
   const query = card.method === 'get' && g.chance(0.6) ? queryOf(g, page, card) : '';
   const body = card.body === undefined ? (card.bodyType && g.chance(0.8) ? 'bayt' : undefined) : bodyOf(g, page, card);
   return { path: path + query, ...(body === undefined || card.method === 'get' ? {} : { body }), headers: headersOf(g) };
+}
+
+/** What stands in the path when it is meant well. */
+function rightPart(g: Generator, engine: Engine, page: Page | undefined, name: string): string {
+  if (name === 'noun') return g.pick([...engine.pages.keys()]);
+  if (name === 'action') return g.pick([...Object.keys((page ?? g.pick([...engine.pages.values()])).workflow.actions), 'nothing']);
+  if (name === 'n') return g.pick(['1', '2', '99']);
+  return page ? g.idOf(page.name) : g.pick(['new', g.idOf(g.pick([...engine.pages.keys()]))]);
 }
 
 function headersOf(g: Generator): Record<string, string> {
