@@ -8,7 +8,14 @@ export default defineConfig({
   root: here('.'),
   base: '/',
   plugins: [react()],
-  resolve: { alias: [{ find: /^#domain\//, replacement: here('../server/domain/') }] },
+  resolve: {
+    alias: [
+      { find: /^#domain\//, replacement: here('../server/domain/') },
+      // Its package hands its development build to every bundler.
+      { find: /^react-router$/, replacement: here('../node_modules/react-router/dist/production/index.mjs') },
+      { find: /^react-router\/dom$/, replacement: here('../node_modules/react-router/dist/production/dom-export.mjs') },
+    ],
+  },
   // The server writes a fresh nonce over the placeholder in every answer; see index.html.
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
@@ -21,8 +28,8 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       treeshake: {
-        // A page is a value: a module of the contract that nobody asks anything of is left out, and so are its zod schemas.
-        moduleSideEffects: (id) => !id.includes('/server/domain/'),
+        // A module that nobody asks anything of is left out, and so are the zod schemas of the contract; styles are asked by being there.
+        moduleSideEffects: (id) => !/\/(admin|server\/domain)\/.*\.tsx?$/.test(id) || id.endsWith('/admin/main.tsx'),
         manualPureFunctions: ['checkedText'],
       },
     },

@@ -26,12 +26,11 @@ export function AccountMenu() {
     <>
       <ButtonBase
         aria-haspopup="menu"
-        aria-label={session.name}
         onClick={(event) => setAnchor(event.currentTarget)}
         sx={{ borderRadius: '6px', p: 0.5, gap: 1, minHeight: 32, '&:hover': { bgcolor: 'action.hover' } }}
       >
         <Initials name={session.name} />
-        <Box component="span" sx={{ display: { xs: 'none', lg: 'block' }, fontSize: 13, maxWidth: 180, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+        <Box component="span" sx={{ fontSize: 13, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', maxWidth: { xs: 0, lg: 180 }, ml: { xs: -1, lg: 0 } }}>
           {session.name}
         </Box>
       </ButtonBase>

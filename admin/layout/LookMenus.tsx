@@ -33,8 +33,9 @@ function ChoiceMenu({ label, face, choices, chosen, onChoose }: ChoiceMenuProps)
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (
     <>
-      <Tooltip title={label}>
-        <IconButton aria-label={label} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)} sx={{ fontSize: 12, fontWeight: 600 }}>
+      <Tooltip describeChild title={label}>
+        {/* What is read aloud holds what is seen: whoever speaks to the screen says "TR". */}
+        <IconButton aria-label={typeof face === 'string' ? `${label}: ${face}` : label} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)} sx={{ fontSize: 12, fontWeight: 600 }}>
           {face}
         </IconButton>
       </Tooltip>

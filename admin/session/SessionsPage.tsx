@@ -1,7 +1,7 @@
 import { Alert, Box, Button, Chip, Paper, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Confirm, Title, useLogout, useNotify, useTranslate } from 'react-admin';
+import { Confirm, useLogout, useNotify, useTranslate } from 'react-admin';
 import { momentText } from '../kit/words.ts';
 import { mySessions, signOutEverywhere } from '../providers/session-api.ts';
 import { sentenceOf } from '../providers/problem.ts';
@@ -15,7 +15,6 @@ export default function SessionsPage() {
   const { data = [], error } = useQuery({ queryKey: ['sessions'], queryFn: mySessions });
   return (
     <Box sx={{ py: 2, maxWidth: 900 }}>
-      <Title title={translate('console.sessions.title')} />
       <Typography variant="h1" sx={{ mb: 2 }}>
         {translate('console.sessions.title')}
       </Typography>

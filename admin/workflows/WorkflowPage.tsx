@@ -1,6 +1,6 @@
 import { Alert, Autocomplete, Box, Button, Skeleton, TextField, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { lazy, Suspense, useState } from 'react';
-import { Title, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { useNavigate, useParams } from 'react-router-dom';
 import { mayRead } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
@@ -34,7 +34,6 @@ function OneWorkflow({ page, among }: { page: Page; among: readonly Page[] }) {
   const { data: standing, error, refetch } = useStanding(page.name);
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.5, p: 2, height: 'calc(100vh - 64px)', minHeight: 420, boxSizing: 'border-box' }}>
-      <Title title={translate('console.workflows.title')} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
         <Autocomplete
           size="small"
