@@ -2,7 +2,7 @@ import { type Sector, type StaffClass } from './sectors.ts';
 import { fold } from './turkish/fold.ts';
 
 /** Titles of teaching staff under law 2547 (professors, docents, doctors on a chair, lecturers, research assistants), folded; "Dr." alone is none. */
-const academic = /^(PROF|DOC|YRD DOC|DR OGR(ETIM)? UYE|OGR(ETIM)? UYE|OGR(ETIM)? GOR|ARS(TIRMA)? GOR|ARASTIRMA GOR|OKUTMAN)/;
+const academic = /^(PROF(ESOR)?|DOC(ENT)?|YRD DOC|(DR|DOKTOR) OGR(ETIM)? UYESI|OGR(ETIM)? UYESI|OGR(ETIM)? GOR(EVLISI)?|ARS GOR|ARASTIRMA GOR(EVLISI)?|OKUTMAN)( |$)/;
 
 /**
  * Academic or other staff, as far as a title tells it. Of a university that names no title nothing is known: null, and somebody has

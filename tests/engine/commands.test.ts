@@ -5,7 +5,8 @@ import { checkActions } from '../../server/engine/action-check.ts';
 import { performAction } from '../../server/engine/perform-action.ts';
 import { runTimers } from '../../server/engine/timers.ts';
 import { updateRecord } from '../../server/engine/update-record.ts';
-import { type Actor, type Row } from '../../server/engine/types.ts';
+import { inTransaction } from '../../server/engine/transaction.ts';
+import { systemActor, type Actor, type Row } from '../../server/engine/types.ts';
 import { person, toyEngine, type ToyEngine } from '../support/toy-engine.ts';
 
 let toy: ToyEngine;
@@ -159,5 +160,13 @@ describe('at once', () => {
     const made = await Promise.all(Array.from({ length: 5 }, () => createRecord(toy.engine, ada, 'books', body, { once: key })));
     expect(new Set(made.map(({ id }) => id)).size).toBe(1);
     expect(await refusalOf(createRecord(toy.engine, ada, 'books', body, { once: { ...key, bodyHash: Buffer.from('2') } }))).toMatchObject({ code: 'key_reused' });
+  });
+});
+
+test('a rule is never given half of what there is: more than the bound that it states is a fault, the first so many are asked for by name', async () => {
+  await inTransaction(toy.engine, systemActor, async (tx) => {
+    for (let count = 0; count < 5; count++) await tx.create('shelves', { name: `Sınır ${count}` });
+    await expect(tx.find('shelves', {}, { bound: 4 })).rejects.toThrow(/More than 4 'shelves'/);
+    expect((await tx.find('shelves', {}, { limit: 4 })).length).toBe(4);
   });
 });

@@ -81,6 +81,12 @@ test('a clean list takes 25 people in, writes to each, and takes nothing when it
   expect(desk.mails.filter(({ subject }) => subject === 'e-İmza başvurunuzu tamamlayın')).toHaveLength(25);
   expect(desk.mails.find(({ subject }) => subject === 'e-İmza başvurunuzu tamamlayın')?.text).toContain('Son tamamlama günü: 23.05.2027');
   expect((await desk.one('orders', { id: order.id })).state).toBe('exhausted');
+  // The job did it on somebody's order: the trail says whose, and for four eyes it is that person's doing.
+  const [first] = applications as [Row];
+  const { rows: [row] } = await desk.engine.reads.query<{ bytes: Buffer }>("select bytes from engine.audit_rows where noun = 'pre-applications' and record_id = $1 and seq = 1", [first.id]);
+  expect(JSON.parse(row?.bytes.toString() ?? '{}').actor).toMatchObject({ kind: 'system', for: { id: registrar.id, name: 'Kaan' } });
+  const { rows: doers } = await desk.engine.reads.query<{ human: string }>("select human from engine.doings where noun = 'pre-applications' and record_id = $1 and action = 'create'", [first.id]);
+  expect(doers).toEqual([{ human: 'Kaan' }]);
 
   await expect(upload('temiz-25.xlsx')).rejects.toMatchObject({ code: 'already_exists', tr: expect.stringContaining('zaten yüklendi') });
   expect(await desk.all('application-lists')).toHaveLength(1);

@@ -106,3 +106,26 @@ test('a document is accepted only when every formal check is ticked, and a newer
   await act(registrar, 'documents', (await undertaking(true)).id, 'accept');
   expect((await desk.one('documents', { id: older.id })).state).toBe('superseded');
 });
+
+test('that an institution has certificates of the old system is nobody’s own word: another person confirms it, with its basis', async () => {
+  await expect(institutionCalled('Eski Kurum', { migratedHistory: true })).rejects.toMatchObject({ code: 'invalid_input' });
+  const institution = await institutionCalled('Eski Kurum', { kep: 'eski@hs01.kep.tr' });
+  const order = await createRecord(desk.engine, registrar, 'orders', { kind: 'compliance', institution: institution.id, orderedOn: '2026-11-23' });
+  expect(order.state).toBe('draft');
+  await expect(act(registrar, 'institutions', institution.id, 'confirmHistory', { historyBasis: 'Ben söylüyorum' })).rejects.toMatchObject({ code: 'not_permitted' });
+  await expect(act(person('Kaan', 'supervisor'), 'institutions', institution.id, 'confirmHistory', { historyBasis: 'x' })).rejects.toMatchObject({ details: { sentences: [{ code: 'FOUR_EYES' }] } });
+  const confirmed = await act(supervisor, 'institutions', institution.id, 'confirmHistory', { historyBasis: 'Eski sistem kaydı 4711' });
+  expect(confirmed).toMatchObject({ migratedHistory: true, historyConfirmedBy: 'Selin', historyBasis: 'Eski sistem kaydı 4711' });
+  expect(await act(supervisor, 'institutions', institution.id, 'withdrawHistory', { withdrawReason: 'Başka kurumun kaydıymış' })).toMatchObject({ migratedHistory: false, historyConfirmedBy: null });
+  // A flag of before, which nobody confirmed, opens nothing.
+  await desk.bySystem((tx) => tx.sql(`update institutions set migrated_history = true where id = $1`, [institution.id]));
+  expect(complianceOf(await desk.one('institutions', { id: institution.id }))).toMatchObject({ code: 'NO_SIGNING_APPLICATION' });
+});
+
+const complianceOf = (institution: Row) => desk.engine.module('institutions').guards['compliancePassed']?.(institution, { today: '2026-11-23', applicationsInUse: [], exemptions: [] } as never);
+
+test('a KEP address that is none is refused at its field', async () => {
+  for (const kep of ['kurum@gmail.com', 'kurum@hs1.kep.tr', 'KURUM@HS01.KEP.TR']) {
+    await expect(institutionCalled(`KEP ${kep}`, { kep })).rejects.toMatchObject({ code: 'invalid_input', details: { errors: [{ path: 'kep' }] } });
+  }
+});
