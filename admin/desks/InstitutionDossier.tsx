@@ -20,7 +20,7 @@ import { knownPage } from '../pages.ts';
 import { useSession } from '../providers/session.ts';
 import { gateOf } from './gate.ts';
 import { OrderBalance } from './OrderBalance.tsx';
-import { PrintHead } from './PrintHead.tsx';
+import { PrintHead } from '../kit/PrintHead.tsx';
 import { RelatedCard } from './RelatedCard.tsx';
 
 const page = knownPage('institutions');

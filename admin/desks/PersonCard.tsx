@@ -14,7 +14,7 @@ import { fieldLabel, titleOf, useLanguage } from '../kit/words.ts';
 import { knownPage } from '../pages.ts';
 import { useSession } from '../providers/session.ts';
 import { PersonTimeline } from './PersonTimeline.tsx';
-import { PrintHead } from './PrintHead.tsx';
+import { PrintHead } from '../kit/PrintHead.tsx';
 import { RelatedCard } from './RelatedCard.tsx';
 import { SendAgain } from './SendAgain.tsx';
 

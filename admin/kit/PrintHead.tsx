@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import './print.css';
-import { momentText, nowOnScreen } from '../kit/words.ts';
+import { momentText, nowOnScreen } from './words.ts';
 import { useSession } from '../providers/session.ts';
 
 /** The head of the sheet when a page is printed: whose paper it is, what it is about, when and by whom it was made. Not on the screen. */
