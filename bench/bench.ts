@@ -43,7 +43,7 @@ export async function bench(choice: Choice): Promise<void> {
 
 async function compare(cluster: Cluster, rows: number, course: Course, choice: Choice, settings: Readonly<Record<string, string>>): Promise<void> {
   const bare = await startServer('targets/bare.ts', { BENCH_DATABASE_URL: cluster.url });
-  const ours = await startServer(choice['BENCH_OURS'] ?? 'targets/ours.ts', settings, profilingOf(choice));
+  const ours = await startServer(choice['BENCH_OURS'] ?? 'targets/ours.ts', { ...productionEnvironment, ...settings }, profilingOf(choice));
   try {
     const cookies = { registrar: await signIn(ours.port, 'registrar'), callAgent: await signIn(ours.port, 'callAgent') };
     const far = await farPages(ours.port, cookies.callAgent, rows);
@@ -71,7 +71,8 @@ async function compare(cluster: Cluster, rows: number, course: Course, choice: C
 const folderOf = (choice: Choice): string => choice['BENCH_DIR'] ?? join(root, '.data', 'bench');
 
 /** As scripts/bootstrap.mjs starts the console. */
-const productionFlags = ['--max-semi-space-size=8'];
+const productionFlags = ['--max-semi-space-size=8', '--heap-growing-percent=40'];
+const productionEnvironment = { MALLOC_ARENA_MAX: '2' };
 
 const profilingOf = (choice: Choice): string[] => [
   ...productionFlags, ...(choice['BENCH_PROFILE'] ? ['--cpu-prof', `--cpu-prof-dir=${choice['BENCH_PROFILE']}`] : []),
@@ -82,7 +83,7 @@ async function whereTimeGoes(missed: readonly Workload[], cookieOf: (workload: W
   const digests: string[] = [];
   for (const workload of missed) {
     const folder = await mkdtemp(join(tmpdir(), 'nes-bench-profile-'));
-    const server = await startServer('targets/ours.ts', settings, [...productionFlags, '--cpu-prof', `--cpu-prof-dir=${folder}`]);
+    const server = await startServer('targets/ours.ts', { ...productionEnvironment, ...settings }, [...productionFlags, '--cpu-prof', `--cpu-prof-dir=${folder}`]);
     // Long enough that starting the process is a small part of the profile.
     await load({ port: server.port, asks: workload.asks.ours ?? [], ids: workload.name === 'update' ? (await idsOf(settings['DATABASE_URL'] ?? '')).write.ours : (workload.ids?.ours ?? []).toReversed(), headers: { cookie: cookieOf(workload) }, from: workload.name === 'create' ? 100_000 : 0, seconds: 4 * course.seconds, connections: course.connections, seed: course.seed + 2 });
     await server.stop();

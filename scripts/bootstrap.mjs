@@ -7,8 +7,12 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [command = 'start', ...parameters] = process.argv.slice(2);
 
-/** The space for young objects grows no further: under load it was the largest part of the process (docs/performance.md). */
-const nodeFlags = ['--max-semi-space-size=8'];
+/**
+ * Memory in proportion to what is alive, without a wall to run into (docs/performance.md): the space for young objects stays small, the
+ * space for old ones is collected when it has grown by two fifths instead of doubled, and the C library keeps two arenas instead of one a thread.
+ */
+const nodeFlags = ['--max-semi-space-size=8', '--heap-growing-percent=40'];
+const nodeEnvironment = { MALLOC_ARENA_MAX: '2' };
 
 main();
 
@@ -74,7 +78,7 @@ function runScript() {
   const bin = join(root, 'node_modules', '.bin');
   const child = spawn(ownNode(), [...nodeFlags, join(root, 'scripts', `${command}.ts`), ...parameters], {
     cwd: process.cwd(),
-    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`, NODE_OPTIONS: '', NES_LIFELINE: '1' },
+    env: { ...nodeEnvironment, ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`, NODE_OPTIONS: '', NES_LIFELINE: '1' },
     // The fourth is a lifeline: when this process is killed it closes, and the child stops cleanly by itself.
     stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
   });
