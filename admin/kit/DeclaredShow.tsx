@@ -3,11 +3,12 @@ import ChevronLeftIcon from '@mui/icons-material/ChevronLeft';
 import ChevronRightIcon from '@mui/icons-material/ChevronRight';
 import { useState, type ReactNode } from 'react';
 import { EditButton, Show, useCreatePath, useRecordContext, useRedirect, useStore, useTranslate } from 'react-admin';
-import { Link } from 'react-router-dom';
+import { Link, useParams } from 'react-router-dom';
 import { type Page } from '#domain/language/resource.ts';
 import { mayDo } from '../providers/authProvider.ts';
 import { useSession } from '../providers/session.ts';
 import { ActionBar } from './ActionBar.tsx';
+import { PrintHead } from './PrintHead.tsx';
 import { countText, placeOfRelated, RelatedRecords } from './RelatedRecords.tsx';
 import { Timeline } from './Timeline.tsx';
 import { Verdict } from './Verdict.tsx';
@@ -56,6 +57,7 @@ export function DeclaredShow({ page, tabs = [], more }: DeclaredShowProps) {
       queryOptions={{ refetchInterval: askAgainMs, refetchOnWindowFocus: true, onError: failed } as object}
     >
       <RevealProvider page={page}>
+        <NeighbourKeys page={page} />
         <RecordPage page={page} tabs={tabs} more={more} />
       </RevealProvider>
     </Show>
@@ -66,12 +68,14 @@ function RecordPage({ page, tabs, more }: { page: Page; tabs: readonly ExtraTab[
   const record = useRecordContext();
   const session = useSession();
   const translate = useTranslate();
+  const label = useLabel();
   const [railOpen, setRailOpen] = useStore('record.rail', true);
   const related = relatedOf(page, session);
   const [goal, setGoal] = useState<Related>();
   if (!record) return null;
   return (
     <Box data-record={record.id} sx={{ pb: 1.5 }}>
+      <PrintHead title={label(page.label, page.name)} reference={typeof record['reference'] === 'string' ? record['reference'] : undefined} />
       <Identity
         page={page}
         buttons={
@@ -99,13 +103,19 @@ function RecordPage({ page, tabs, more }: { page: Page; tabs: readonly ExtraTab[
   );
 }
 
+/** Walks on by key, also before the next record is there. */
+function NeighbourKeys({ page }: { page: Page }) {
+  const { id } = useParams();
+  useNeighbourKeys(page.name, useNeighbours(page.name, id));
+  return null;
+}
+
 /** To the records before and after, where this one was opened from a list. */
 function Neighbours({ page }: { page: Page }) {
   const record = useRecordContext();
   const translate = useTranslate();
   const createPath = useCreatePath();
   const neighbours = useNeighbours(page.name, record?.id);
-  useNeighbourKeys(page.name, neighbours);
   if (!neighbours) return null;
   const button = (to: string | undefined, name: 'previous' | 'next', icon: ReactNode) => {
     const label = translate(name === 'previous' ? 'console.record.previous' : 'console.record.next');
