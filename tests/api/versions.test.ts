@@ -32,7 +32,7 @@ test('each version is the record as it was then, rebuilt from the trail; the las
   expect(first).toMatchObject({ status: 200, body: { version: 1, event: 'create', by: 'ada soyadı', record: { id, version: 1, state: 'onShelf', title: 'İlk ad', borrower: 'Işıl Günışığı', copies: 3, lentAt: null, timesLent: null } } });
   expect((await at(registrar, id, 2)).body).toMatchObject({ event: 'update', record: { title: 'İkinci ad', borrower: null, copies: 4, state: 'onShelf' } });
   const { body: last } = await at(registrar, id, now.version);
-  const { actions: _, standing: _words, fourEyesPending: _pending, ...bare } = now;
+  const { actions: _, standsNow: _words, fourEyesPending: _pending, ...bare } = now;
   expect(last.record).toEqual(bare);
 });
 

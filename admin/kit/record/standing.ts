@@ -9,13 +9,13 @@ import { type Session } from '../../providers/session.ts';
 /** The one true sentence about a record: the server's, or what the same words of the page say before it is there. */
 export const sentenceOfRecord = (page: Page, record: RaRecord, language: Language): string => {
   const name = String(record['state']);
-  const told = record['standing'] as { sentence?: unknown } | undefined;
+  const told = record['standsNow'] as { sentence?: unknown } | undefined;
   return typeof told?.sentence === 'string' ? told.sentence : standingIn(language, name, page.workflow.states[name], untilOf(record) ?? null);
 };
 
 /** Until when the next step is awaited; what a timer does counts too, where the server told it. */
 export function untilOf(record: RaRecord): string | undefined {
-  const until = (record['standing'] as { until?: unknown } | undefined)?.until ?? record['dueAt'];
+  const until = (record['standsNow'] as { until?: unknown } | undefined)?.until ?? record['dueAt'];
   return typeof until === 'string' ? until : undefined;
 }
 

@@ -73,8 +73,8 @@ async function getOne(c: Ctx, engine: Engine, page: Page): Promise<Response> {
   const actor = c.get('actor');
   const { row, unmask } = await openRecord(engine, actor, page.name, id);
   const [offers, fourEyesPending, until] = await Promise.all([checkActionsOf(engine, actor, page.name, row), pendingProposals(engine, page, id), untilOf(engine, page, row)]);
-  const standing = { sentence: standingIn(c.get('language'), row.state, page.workflow.states[row.state], until), until };
-  return answerOpened(c, page, row, unmask, offers, { standing, ...(fourEyesPending === undefined ? {} : { fourEyesPending }) });
+  const standsNow = { sentence: standingIn(c.get('language'), row.state, page.workflow.states[row.state], until), until };
+  return answerOpened(c, page, row, unmask, offers, { standsNow, ...(fourEyesPending === undefined ? {} : { fourEyesPending }) });
 }
 
 async function check(c: Ctx, engine: Engine, page: Page): Promise<Response> {
