@@ -6,14 +6,15 @@ import { type Page } from '#domain/language/resource.ts';
 import { StateChip } from '../kit/StateChip.tsx';
 import { useOpenQueue } from '../kit/queues.ts';
 import { useLanguage, waitsOnInWords } from '../kit/words.ts';
+import { type Way } from '#domain/language/workflow-ways.ts';
 import { type StateStanding } from './standing.ts';
 import { stateSize } from './layout.ts';
 import { waitInWords } from './wait-words.ts';
 
-export type StateNodeType = Node<{ page: Page; name: string; standing: StateStanding | undefined }, 'state'>;
+export type StateNodeType = Node<{ page: Page; name: string; standing: StateStanding | undefined; gathered: readonly Way[] | undefined }, 'state'>;
 
 /** A state on the drawing: its name, how much stands in it, how long, and how much is late. The whole of it opens the list. */
-export function StateNode({ data: { page, name, standing } }: NodeProps<StateNodeType>) {
+export function StateNode({ data: { page, name, standing, gathered } }: NodeProps<StateNodeType>) {
   const translate = useTranslate();
   const language = useLanguage();
   const openQueue = useOpenQueue();
@@ -40,7 +41,7 @@ export function StateNode({ data: { page, name, standing } }: NodeProps<StateNod
         </Typography>
       </Box>
       <Typography component="span" sx={{ display: 'block', mt: 0.5, fontSize: 12, color: 'text.secondary', whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' }}>
-        {waitsOnInWords(state, language) ?? ' '}
+        {waitsOnInWords(state, language) ?? (gathered ? translate('console.workflows.gathered', { count: gathered.length }) : ' ')}
       </Typography>
       <Typography component="span" sx={{ display: 'block', fontSize: 12, color: 'text.secondary', whiteSpace: 'nowrap' }}>
         {standing && standing.count > 0 && standing.medianHours !== null && translate('console.workflows.waiting', { words: waitInWords(standing.medianHours, language) })}

@@ -1,9 +1,10 @@
-import { Alert, Autocomplete, Box, Button, Skeleton, TextField, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { Alert, Autocomplete, Box, Button, Skeleton, TextField, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useNavigate, useParams } from 'react-router-dom';
 import { mayRead } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
+import { PageHead } from '../kit/PageHead.tsx';
 import { useLabel } from '../kit/words.ts';
 import { pages } from '../pages.ts';
 import { sentenceOf } from '../providers/problem.ts';
@@ -33,7 +34,8 @@ function OneWorkflow({ page, among }: { page: Page; among: readonly Page[] }) {
   const [look, setLook] = useState<'diagram' | 'table'>('diagram');
   const { data: standing, error, refetch } = useStanding(page.name);
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.5, p: 2, height: 'calc(100vh - 64px)', minHeight: 420, boxSizing: 'border-box' }}>
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.5, height: 'calc(100vh - 96px)', minHeight: 420, boxSizing: 'border-box' }}>
+      <PageHead title={translate('console.workflows.title')} under={translate('console.workflows.hint')} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
         <Autocomplete
           size="small"
@@ -50,7 +52,6 @@ function OneWorkflow({ page, among }: { page: Page; among: readonly Page[] }) {
           <ToggleButton value="diagram">{translate('console.workflows.diagram')}</ToggleButton>
           <ToggleButton value="table">{translate('console.workflows.table')}</ToggleButton>
         </ToggleButtonGroup>
-        <Typography variant="body2" color="textSecondary" sx={{ flex: '1 1 320px' }}>{translate('console.workflows.hint')}</Typography>
       </Box>
       {error && (
         <Alert severity="error" action={<Button onClick={() => void refetch()}>{translate('ra.action.refresh')}</Button>}>{sentenceOf(error, translate('console.workflows.error'))}</Alert>

@@ -17,12 +17,18 @@ export interface PlacedWay extends Way {
 }
 
 export interface Drawing {
+  readonly width: number;
+  readonly height: number;
   readonly states: readonly PlacedState[];
   readonly ways: readonly PlacedWay[];
+  /** Ways that lead into one state from so many that arrows would hide the rest; told at that state instead. */
+  readonly gathered: ReadonlyMap<string, readonly Way[]>;
 }
 
-export const stateSize = { width: 188, height: 76 } as const;
-export const labelSize = { width: 168, lineHeight: 18, mostLines: 3 } as const;
+const mostArrowsIntoOne = 4;
+
+export const stateSize = { width: 192, height: 82 } as const;
+export const labelSize = { width: 148, lineHeight: 18, mostLines: 3 } as const;
 
 const options = {
   'elk.algorithm': 'layered',
@@ -37,22 +43,34 @@ const options = {
   'elk.layered.nodePlacement.favorStraightEdges': 'true',
 };
 
+/** A longer path goes on below, as lines of a text do, so that it can be read without a journey to the right. */
+const mostInOneLine = 10;
+const wrapped = { 'elk.layered.wrapping.strategy': 'MULTI_EDGE', 'elk.aspectRatio': '1.6' };
+
 /** Left to right in layers, the main path straight: the order of states on the page says which path is the main one. In a worker. */
 export async function drawingOf(page: Page): Promise<Drawing> {
   const elk = new ELK({ workerUrl });
   try {
-    const ways = waysOf(page);
-    const placed = await elk.layout({
+    const all = waysOf(page);
+    const gathered = new Map([...Map.groupBy(all, ({ to }) => to)].filter(([, into]) => into.length > mostArrowsIntoOne && into.every(isEnding(page))));
+    const ways = all.filter(({ to }) => !gathered.has(to));
+    const placed: ElkNode = await elk.layout({
       id: page.name,
-      layoutOptions: options,
+      layoutOptions: Object.keys(page.workflow.states).length > mostInOneLine ? { ...options, ...wrapped } : options,
       children: Object.keys(page.workflow.states).map((id) => ({ id, ...stateSize })),
       edges: ways.map((way) => ({ id: idOf(way), sources: [way.from], targets: [way.to], labels: [{ text: ' ', width: labelSize.width, height: heightOf(way) }] })),
     });
-    return { states: (placed.children ?? []).map(({ id, x = 0, y = 0 }) => ({ name: id, x, y })), ways: ways.map((way) => placedWay(way, placed)) };
+    return {
+      width: placed.width ?? 0, height: placed.height ?? 0, gathered,
+      states: (placed.children ?? []).map(({ id, x = 0, y = 0 }) => ({ name: id, x, y })), ways: ways.map((way) => placedWay(way, placed)),
+    };
   } finally {
     elk.terminateWorker();
   }
 }
+
+/** Only what ends a record is gathered: a way that goes on is worth its arrow. */
+const isEnding = (page: Page) => ({ to }: Way): boolean => page.workflow.states[to]?.kind === 'stopped';
 
 const idOf = ({ from, to }: Way): string => `${from}>${to}`;
 const heightOf = ({ actions }: Way): number => Math.min(actions.length, labelSize.mostLines) * labelSize.lineHeight + 4;
