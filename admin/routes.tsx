@@ -64,7 +64,10 @@ export const derived: Readonly<Record<'list' | 'show' | 'create' | 'edit', Deriv
 
 /** Screens of one noun made by hand, where that beats the derived one. Add a line for yours. */
 export const ownScreens: Readonly<Record<string, Partial<typeof derived>>> = {
-  'application-lists': { show: lazy(async () => ({ default: (await import('./application-lists/ApplicationListShow.tsx')).ApplicationListShow })) },
+  'application-lists': {
+    show: lazy(async () => ({ default: (await import('./application-lists/ApplicationListShow.tsx')).ApplicationListShow })),
+    create: lazy(async () => ({ default: (await import('./application-lists/NewList.tsx')).NewList })),
+  },
   institutions: { show: lazy(async () => ({ default: (await import('./desks/own-shows.tsx')).InstitutionShow })) },
   people: { show: lazy(async () => ({ default: (await import('./desks/own-shows.tsx')).PersonShow })) },
   staff: { show: lazy(async () => ({ default: (await import('./staff/StaffShow.tsx')).StaffShow })) },

@@ -98,6 +98,11 @@ function Frame({ page, views, view, place, look, setLook, forget }: FrameProps) 
   const [arranging, setArranging] = useState(false);
   const [menu, setMenu] = useState<RowMenuPlace>();
   const search = useRef<HTMLInputElement>(null);
+  const exportButton = (
+    <Button size="small" startIcon={<DownloadIcon />} onClick={() => setExporting(true)}>
+      {translate('ra.action.export')}
+    </Button>
+  );
   const title = label(page.plural ?? page.label, page.name);
   const beginPlain = () => {
     if (store.getItem(stateKey(page.name, undefined)) === undefined) {
@@ -106,7 +111,7 @@ function Frame({ page, views, view, place, look, setLook, forget }: FrameProps) 
     }
   };
   return (
-    <Box sx={{ py: 2, minWidth: 0 }} data-list-page={page.name}>
+    <Box sx={{ minWidth: 0 }} data-list-page={page.name}>
       <Title title={title} />
       <PageHead
         title={title}
@@ -118,18 +123,16 @@ function Frame({ page, views, view, place, look, setLook, forget }: FrameProps) 
         actions={mayCreate(page, session) && <CreateButton variant="contained" />}
       />
       <ViewBar page={page} views={views} view={view} look={look} onPlain={beginPlain} onForget={() => forget?.()} />
-      <Stack direction="row" sx={{ gap: 1, mb: 1, alignItems: 'flex-start' }}>
+      <Stack direction="row" sx={{ gap: 1, mb: 1, minHeight: 40, alignItems: 'flex-start', position: 'relative' }}>
+        <SelectionBar page={page} selection={selection} extra={exportButton} />
         <Box sx={{ flex: '1 1 auto', minWidth: 0 }}>
           <FilterBar page={page} search={search} />
         </Box>
-        <Button size="small" startIcon={<DownloadIcon />} onClick={() => setExporting(true)}>
-          {translate('ra.action.export')}
-        </Button>
+        {exportButton}
         <Button size="small" startIcon={<ViewColumnIcon />} onClick={() => setArranging(true)}>
           {translate('console.list.columns.open')}
         </Button>
       </Stack>
-      <SelectionBar page={page} selection={selection} />
       <Box sx={{ height: 2 }}>{isFetching && !isPending && <LinearProgress sx={{ height: 2 }} aria-label={translate('ra.page.loading')} />}</Box>
       {error ? (
         <ErrorState error={error} onRetry={refetch} />
@@ -144,7 +147,7 @@ function Frame({ page, views, view, place, look, setLook, forget }: FrameProps) 
           place={place}
           onMenu={(record, at) => setMenu({ record, at })}
           onSearch={() => search.current?.focus()}
-          maxHeight="max(340px, calc(100vh - 280px))"
+          maxHeight="max(340px, calc(100vh - 270px))"
           empty={<EmptyList page={page} />}
         />
       )}

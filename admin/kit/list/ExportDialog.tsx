@@ -68,7 +68,7 @@ export function ExportDialog({ page, columns, selection, onClose }: { page: Page
             helperText={translate('console.list.export.purposeHelp')}
             value={purpose}
             onChange={({ target }) => setPurpose(target.value)}
-            slotProps={{ htmlInput: { maxLength: 200, autoComplete: 'off' } }}
+            slotProps={{ htmlInput: { maxLength: 500, autoComplete: 'off' } }}
           />
           <FormControl sx={{ my: 1 }}>
             <FormLabel>{translate('console.list.export.format')}</FormLabel>
@@ -78,7 +78,7 @@ export function ExportDialog({ page, columns, selection, onClose }: { page: Page
             </RadioGroup>
           </FormControl>
           <FormLabel component="p">{translate('console.list.columns.open')}</FormLabel>
-          <Box sx={{ columnCount: { xs: 1, sm: 2 }, maxHeight: 260, overflow: 'auto' }}>
+          <Box sx={{ columnCount: { xs: 1, sm: 2 }, maxHeight: 260, overflow: 'auto', pl: 1.5 }}>
             {offered.map((name) => (
               <FormControlLabel
                 key={name}
@@ -93,7 +93,7 @@ export function ExportDialog({ page, columns, selection, onClose }: { page: Page
           <Button onClick={onClose} disabled={working}>
             {translate('console.action.cancel')}
           </Button>
-          <Button type="submit" variant="contained" disabled={working || purpose.trim() === '' || chosen.length === 0}>
+          <Button type="submit" variant="contained" disabled={working || purpose.trim().length < shortestPurpose || chosen.length === 0}>
             {translate(working ? 'console.list.export.working' : 'console.list.export.download')}
           </Button>
         </DialogActions>
@@ -101,6 +101,9 @@ export function ExportDialog({ page, columns, selection, onClose }: { page: Page
     </Dialog>
   );
 }
+
+/** The server refuses shorter ones. */
+const shortestPurpose = 10;
 
 /** Columns as they stand in the list come first and in its order. */
 const place = (columns: readonly string[], name: string): number => (columns.includes(name) ? columns.indexOf(name) : columns.length);

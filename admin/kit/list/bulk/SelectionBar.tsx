@@ -1,5 +1,6 @@
-import { Box, Button, Menu, MenuItem, Stack, Typography } from '@mui/material';
-import { useMemo, useState } from 'react';
+import CloseIcon from '@mui/icons-material/Close';
+import { Box, Button, IconButton, Menu, MenuItem, Stack, Typography } from '@mui/material';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useListContext, useTranslate, type RaRecord } from 'react-admin';
 import { mayAct, offeredActions } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
@@ -10,10 +11,10 @@ import { figure, useTotal } from '../ListPager.tsx';
 import { type Selection } from '../selection.ts';
 import { BulkDialog } from './BulkDialog.tsx';
 
-const shownAtOnce = 3;
+const shownAtOnce = 2;
 
 /** What can be done with the rows that are chosen, or with everything that the question asks for. */
-export function SelectionBar({ page, selection }: { page: Page; selection: Selection }) {
+export function SelectionBar({ page, selection, extra }: { page: Page; selection: Selection; extra: ReactNode }) {
   const translate = useTranslate();
   const language = useLanguage();
   const session = useSession();
@@ -33,17 +34,27 @@ export function SelectionBar({ page, selection }: { page: Page; selection: Selec
       role="region"
       aria-label={translate('console.list.bulk.name')}
       data-selection={selection.whole ? 'whole' : 'some'}
-      sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap', px: 1.5, py: 0.75, mb: 1, borderRadius: 1, bgcolor: (theme) => theme.tokens.chosen }}
+      // Over the tools, not between them and the table: no row moves under the pointer when the first is chosen.
+      sx={{ position: 'absolute', inset: 0, minHeight: 40, zIndex: 3, gap: 1, alignItems: 'center', flexWrap: 'nowrap', px: 1.5, whiteSpace: 'nowrap', overflow: 'hidden', borderRadius: 1, bgcolor: (theme) => theme.tokens.chosen }}
     >
       <Typography variant="body2" role="status" sx={{ fontWeight: 550, fontVariantNumeric: 'tabular-nums' }}>
         {translate('console.list.bulk.chosen', { count: chosen })}
       </Typography>
+      <IconButton size="small" onClick={selection.clear} aria-label={translate('ra.action.unselect')}>
+        <CloseIcon fontSize="small" />
+      </IconButton>
       {allHere && !selection.whole && count > data.length && (
         <Button size="small" onClick={selection.chooseWhole}>
           {translate('console.list.bulk.whole', { count: whole })}
         </Button>
       )}
-      <Box sx={{ flexGrow: 1 }} />
+      <Box sx={{ flexGrow: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' }}>
+        {actions.length === 0 && (
+          <Typography component="span" variant="body2" color="textSecondary">
+            {translate('console.list.bulk.none')}
+          </Typography>
+        )}
+      </Box>
       {actions.slice(0, shownAtOnce).map((name) => (
         <Button key={name} size="small" variant="outlined" color={page.workflow.actions[name]?.intent === 'danger' ? 'error' : 'primary'} onClick={() => setDoing(name)} data-bulk={name}>
           {actionLabel(page, name, language)}
@@ -68,9 +79,7 @@ export function SelectionBar({ page, selection }: { page: Page; selection: Selec
           </MenuItem>
         ))}
       </Menu>
-      <Button size="small" onClick={selection.clear}>
-        {translate('ra.action.unselect')}
-      </Button>
+      {extra}
       {doing && <BulkDialog page={page} action={doing} selection={selection} filter={(filterValues ?? {}) as Record<string, unknown>} onClose={() => setDoing(undefined)} />}
     </Stack>
   );

@@ -113,7 +113,10 @@ function FilterPopover({ askables, filter, anchor, name: given, onAsk, onClose }
             value={typed}
             onChange={({ target }) => setTyped(target.value)}
             onKeyDown={(event) => {
-              if (event.key === 'Enter' && fitting[0]) setName(fitting[0].name);
+              if (event.key !== 'Enter' || !fitting[0]) return;
+              // The same Enter would send the form that opens.
+              event.preventDefault();
+              setName(fitting[0].name);
             }}
             sx={{ m: 1.5, mb: 0.5 }}
             slotProps={{ htmlInput: { autoComplete: 'off' } }}

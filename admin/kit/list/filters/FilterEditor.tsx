@@ -132,6 +132,7 @@ function Span({ askable, value, onChange, onAsk }: BodyProps) {
     const asked = Object.fromEntries(Object.entries(next).filter(([, one]) => one !== undefined));
     onChange(Object.keys(asked).length === 0 ? undefined : asked);
   };
+  const hint = isDays ? translate('console.input.day') : askable.asking === 'amounts' ? translate('console.input.amount') : '';
   const deadline = askable.name === 'dueAt' || /until|due|expires|deadline/i.test(askable.name);
   return (
     <Stack spacing={1.5}>
@@ -143,15 +144,15 @@ function Span({ askable, value, onChange, onAsk }: BodyProps) {
         </Stack>
       )}
       <Stack direction="row" spacing={1}>
-        <Written label={translate('console.list.filter.least')} writing={writing} value={partOf(value, 'from')} fault={fault} onChange={(part) => set('from', part)} autoFocus />
-        <Written label={translate('console.list.filter.most')} writing={writing} value={partOf(value, 'to')} fault={fault} onChange={(part) => set('to', part)} />
+        <Written label={translate(isDays ? 'console.list.filter.begins' : 'console.list.filter.least')} hint={hint} writing={writing} value={partOf(value, 'from')} fault={fault} onChange={(part) => set('from', part)} autoFocus />
+        <Written label={translate(isDays ? 'console.list.filter.ends' : 'console.list.filter.most')} hint={hint} writing={writing} value={partOf(value, 'to')} fault={fault} onChange={(part) => set('to', part)} />
       </Stack>
     </Stack>
   );
 }
 
 /** A value as people write it; what cannot be read stands there with its fault and is not asked. */
-function Written({ label, writing, value, fault, onChange, autoFocus = false }: { label: string; writing: Writing; value: unknown; fault: string; onChange: (value: unknown) => void; autoFocus?: boolean }) {
+function Written({ label, writing, value, fault, onChange, hint = '', autoFocus = false }: { label: string; hint?: string; writing: Writing; value: unknown; fault: string; onChange: (value: unknown) => void; autoFocus?: boolean }) {
   const translate = useTranslate();
   const [text, setText] = useState(value === undefined || value === null ? '' : isUnreadPart(value) ? value.unread : dayOrSelf(writing, value));
   const [left, setLeft] = useState(false);
@@ -163,6 +164,7 @@ function Written({ label, writing, value, fault, onChange, autoFocus = false }: 
       margin="none"
       label={label}
       value={text}
+      placeholder={hint}
       autoFocus={autoFocus}
       error={wrong && left}
       helperText={wrong && left ? translate(fault) : ' '}
