@@ -7,7 +7,7 @@ import { Ago } from '../kit/DueTime.tsx';
 import { FieldDisplay } from '../kit/FieldDisplay.tsx';
 import { PageHead } from '../kit/PageHead.tsx';
 import { SectionCard } from '../kit/SectionCard.tsx';
-import { fieldLabel, titleOf, useLabel, useLanguage } from '../kit/words.ts';
+import { fieldLabel, titleOf, useLanguage } from '../kit/words.ts';
 import { knownPage } from '../pages.ts';
 import { useSession } from '../providers/session.ts';
 import { AddressDialog } from './AddressDialog.tsx';
@@ -42,16 +42,15 @@ export default function BouncedDesk() {
 }
 
 /** Whose address the letter went to. */
-function receiverOf(mail: RaRecord): { noun: 'people' | 'institutions'; id: string } | undefined {
-  if (typeof mail['toPerson'] === 'string') return { noun: 'people', id: mail['toPerson'] };
-  if (typeof mail['toInstitution'] === 'string') return { noun: 'institutions', id: mail['toInstitution'] };
+function receiverOf(mail: RaRecord): { noun: 'people' | 'institutions'; field: string; id: string } | undefined {
+  if (typeof mail['toPerson'] === 'string') return { noun: 'people', field: 'toPerson', id: mail['toPerson'] };
+  if (typeof mail['toInstitution'] === 'string') return { noun: 'institutions', field: 'toInstitution', id: mail['toInstitution'] };
   return undefined;
 }
 
 function Bounced({ mail }: { mail: RaRecord }) {
   const translate = useTranslate();
   const language = useLanguage();
-  const label = useLabel();
   const session = useSession();
   const [mending, setMending] = useState(false);
   const receiver = receiverOf(mail);
@@ -66,6 +65,7 @@ function Bounced({ mail }: { mail: RaRecord }) {
           {titleOf(page, mail, language)}
         </MuiLink>
         <Box sx={{ fontSize: 13, display: 'flex', flexWrap: 'wrap', columnGap: 2 }}>
+          {receiver && readable && <FieldDisplay page={page} field={receiver.field} compact />}
           <span>
             {fieldLabel(page, 'toAddress', language)}: <FieldDisplay page={page} field="toAddress" compact />
           </span>
@@ -78,11 +78,6 @@ function Bounced({ mail }: { mail: RaRecord }) {
         </Box>
         {typeof mail['response'] === 'string' && <Box sx={{ fontSize: 12, color: 'text.secondary', overflowWrap: 'anywhere' }}>{mail['response']}</Box>}
       </Box>
-      {receiver && target && readable && (
-        <Button size="small" component={Link} to={`/${receiver.noun}/${receiver.id}/show`}>
-          {label(target.label, target.name)}
-        </Button>
-      )}
       {receiver && mayMend && (
         <Button size="small" variant="outlined" onClick={() => setMending(true)}>
           {translate('console.mails.mend')}

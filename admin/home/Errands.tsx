@@ -2,7 +2,7 @@ import { Box, Link as MuiLink } from '@mui/material';
 import { Link } from 'react-router-dom';
 import { DueTime } from '../kit/DueTime.tsx';
 import { StateChip } from '../kit/StateChip.tsx';
-import { titleOf, useLabel, useLanguage } from '../kit/words.ts';
+import { textOf, titleOf, useLabel, useLanguage } from '../kit/words.ts';
 import { pageOf } from '../pages.ts';
 import { type Errand } from './home-api.ts';
 
@@ -22,6 +22,8 @@ function ErrandRow({ errand: { noun, record, until } }: { errand: Errand }) {
   const label = useLabel();
   const page = pageOf(noun);
   if (!page) return null;
+  // Work that is given to people is of many kinds: which one says more than that it is work.
+  const kind = page.desk && (page.list ?? []).find((name) => page.fields[name]?.kind === 'choice' && name !== page.desk?.of);
   return (
     <Box
       component="li"
@@ -33,7 +35,7 @@ function ErrandRow({ errand: { noun, record, until } }: { errand: Errand }) {
           {titleOf(page, record, language)}
         </MuiLink>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, color: 'text.secondary', fontSize: 12 }}>
-          <span>{label(page.label, page.name)}</span>
+          <span>{kind === undefined ? label(page.label, page.name) : textOf(page.fields[kind], record[kind], language)}</span>
           {page.desk === undefined && <StateChip page={page} state={String(record['state'])} bare />}
         </Box>
       </Box>
