@@ -30,7 +30,7 @@ export async function createRecords(engine: Engine, actor: Actor, noun: string, 
   const page = engine.page(noun);
   if (!mayCreate(page, actor)) throw notPermitted();
   return inTransaction(engine, actor, async (tx) => {
-    await createdMany(tx, page, rows, (values) => parseCreate(page, values));
+    await createdMany(tx, page, rows, (values) => parseCreate(page, values), hasConsequences(page));
     return rows.length;
   });
 }
@@ -38,10 +38,13 @@ export async function createRecords(engine: Engine, actor: Actor, noun: string, 
 /** For consequences and jobs: derived fields may be given, and no right is asked. Answers the records in the order of the rows. */
 export const createManyWithin = (tx: CommandTx, noun: string, rows: readonly Values[]): Promise<Row[]> => {
   const page = tx.engine.page(noun);
-  return createdMany(tx, page, rows, (values) => parsedForPage(page, values));
+  return createdMany(tx, page, rows, (values) => parsedForPage(page, values), true);
 };
 
-async function createdMany(tx: CommandTx, page: Page, rows: readonly Values[], parse: (values: Values) => Values): Promise<Row[]> {
+const hasConsequences = (page: Page): boolean => (page.onCreate?.does?.length ?? 0) + (page.onCreate?.then?.length ?? 0) > 0;
+
+/** Records that nobody asks for again in this transaction are not kept (`keep`): ten thousand living rows are what a collector walks through. */
+async function createdMany(tx: CommandTx, page: Page, rows: readonly Values[], parse: (values: Values) => Values, keep: boolean): Promise<Row[]> {
   if (rows.length > most) throw new RangeError(`${rows.length} records at once are more than ${most}`);
   const inputs: Values[] = [];
   const created: Row[] = [];
@@ -54,11 +57,15 @@ async function createdMany(tx: CommandTx, page: Page, rows: readonly Values[], p
     const written = tx.run(batch.statement);
     written.catch(() => undefined);
     writing.push(written);
+    if (!keep) {
+      for (const { id } of batch.stored) tx.freshKeys.delete(id);
+      continue;
+    }
     inputs.push(...part);
-    created.push(...batch.stored);
+    for (const one of batch.stored) created.push(remember(tx, page, one));
   }
   await Promise.all(writing);
-  if (!page.onCreate?.does?.length && !page.onCreate?.then?.length) return created;
+  if (!hasConsequences(page)) return created;
   for (const [index, one] of created.entries()) await runConsequences(tx, page, one as StoredRow, 'create', page.onCreate, inputs[index] ?? {});
   return created.map((row) => latest(tx, page, row as StoredRow));
 }
@@ -73,10 +80,7 @@ async function madeBatch(tx: CommandTx, page: Page, inputs: readonly Values[]): 
   }));
   await guardMany(tx, page, rows, inputs);
   const { statement, heads } = await written(tx, page, rows);
-  for (const [index, row] of rows.entries()) {
-    row.auditHead = heads[index] ?? null;
-    remember(tx, page, row);
-  }
+  for (const [index, row] of rows.entries()) row.auditHead = heads[index] ?? null;
   return { statement, stored: rows };
 }
 

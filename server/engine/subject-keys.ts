@@ -42,7 +42,7 @@ export async function subjectKeysFor(engine: KeyEngine, subjectIds: readonly str
 }
 
 /** A key for a subject that no other transaction can know yet; it is stored by `freshKeysStatement` together with what it seals. */
-export const freshKey = (): Uint8Array => new Uint8Array(someRandomBytes(32));
+export const freshKey = (): Uint8Array => someRandomBytes(32);
 
 export function freshKeysStatement({ keys }: Pick<KeyEngine, 'keys'>, fresh: ReadonlyMap<string, Uint8Array>, now: string): { text: string; values: readonly unknown[] } {
   return {
@@ -149,7 +149,8 @@ class KeyCache {
   }
 
   set(id: string, key: Uint8Array, now: string): void {
-    this.#entries.set(id, { key, until: Date.parse(now) + 60_000 });
+    // A copy: a small Buffer is a piece of a slab, all of which would stay with it.
+    this.#entries.set(id, { key: new Uint8Array(key), until: Date.parse(now) + 60_000 });
     if (this.#entries.size > 10_000) this.drop(this.#entries.keys().next().value as string);
   }
 
