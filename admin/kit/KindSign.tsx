@@ -2,7 +2,7 @@ import { Box } from '@mui/material';
 import { type StateKind } from '#domain/language/workflow.ts';
 
 /** One shape a kind of state, told apart without colour: drawn, since signs of a font differ from machine to machine. */
-const shapes: Readonly<Record<StateKind, React.ReactNode>> = {
+export const kindShapes: Readonly<Record<StateKind, React.ReactNode>> = {
   // Full: ours to do. Empty: theirs. Half on its way: moving. Then the three ends.
   ours: <circle cx="6" cy="6" r="4" fill="currentColor" />,
   theirs: <circle cx="6" cy="6" r="3.4" fill="none" stroke="currentColor" strokeWidth="1.5" strokeDasharray="2.2 1.7" />,
@@ -16,7 +16,7 @@ const shapes: Readonly<Record<StateKind, React.ReactNode>> = {
 export function KindSign({ kind, size = 11 }: { kind: StateKind; size?: number }) {
   return (
     <Box component="svg" viewBox="0 0 12 12" aria-hidden sx={{ width: size, height: size, flex: 'none', display: 'block', color: (theme) => theme.tokens.kind[kind].ink }}>
-      {shapes[kind]}
+      {kindShapes[kind]}
     </Box>
   );
 }

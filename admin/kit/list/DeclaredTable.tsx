@@ -86,7 +86,6 @@ export function DeclaredTable(props: DeclaredTableProps) {
               chosen={selection?.has(String(record.id))}
               current={record.id === known}
               say={translate}
-              compact={density === 'compact'}
               holidays={holidays}
               language={language}
               titles={titles}

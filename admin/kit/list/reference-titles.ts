@@ -1,11 +1,11 @@
 import { useQueries } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useDataProvider, type RaRecord } from 'react-admin';
 import { type Language } from '#domain/language/label.ts';
 import { mayRead } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { pageOf } from '../../pages.ts';
-import { useSession } from '../../providers/session.ts';
+import { useSession, type Session } from '../../providers/session.ts';
 import { titleOf, useLanguage } from '../words.ts';
 
 /** Names of records by noun and id; a noun that may not be read has none. */
@@ -16,6 +16,11 @@ const freshForMs = 30_000;
 /** The names of all records that these columns point at: one question for each noun, not one for each cell. */
 export function useReferenceTitles(page: Page, columns: readonly string[], rows: readonly RaRecord[]): Titles {
   const session = useSession();
+  const wanted = useMemo(() => wantedOf(page, columns, rows, session), [page, columns, rows, session]);
+  return useTitlesOf(wanted);
+}
+
+function wantedOf(page: Page, columns: readonly string[], rows: readonly RaRecord[], session: Session): { noun: string; ids: string[] }[] {
   const pointing = columns.filter((name) => ['refersTo', 'refersToMany'].includes(page.fields[name]?.kind ?? ''));
   const wanted = new Map<string, Set<string>>();
   for (const name of pointing) {
@@ -26,7 +31,7 @@ export function useReferenceTitles(page: Page, columns: readonly string[], rows:
     wanted.set(target.name, ids);
     for (const row of rows) for (const id of [row[name] as unknown].flat()) if (typeof id === 'string') ids.add(id);
   }
-  return useTitlesOf([...wanted].map(([noun, ids]) => ({ noun, ids: [...ids].sort() })));
+  return [...wanted].map(([noun, ids]) => ({ noun, ids: [...ids].sort() }));
 }
 
 export function useTitlesOf(wanted: readonly { readonly noun: string; readonly ids: readonly string[] }[]): Titles {

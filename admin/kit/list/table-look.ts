@@ -61,6 +61,19 @@ export const tableLook = (density: Density) => (theme: Theme) => ({
   '& .quiet': { color: theme.tokens.muted },
   '& .late': { color: theme.tokens.danger.ink, fontWeight: 500 },
   '& .soon': { color: theme.tokens.warning.ink, fontWeight: 500 },
+  '& .chip': {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: 6,
+    fontSize: 12.5,
+    fontWeight: 500,
+    lineHeight: '20px',
+    ...(density === 'compact' ? {} : { padding: '1px 8px', borderRadius: '11px' }),
+  },
+  '& .chip svg': { width: 11, height: 11, flex: 'none' },
+  ...Object.fromEntries(
+    Object.entries(theme.tokens.kind).map(([kind, { ink, soft }]) => [`& .chip.${kind}`, { color: ink, ...(density === 'compact' ? {} : { backgroundColor: soft }) }]),
+  ),
   '& .bone': { display: 'inline-block', height: 10, borderRadius: 5, backgroundColor: theme.tokens.hover },
   '&[aria-busy=true] tbody': { opacity: 0.55 },
 });
