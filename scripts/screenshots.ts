@@ -54,6 +54,8 @@ async function photographDesk(browser: Browser, username: string, { name, ...loo
   await tab.getByRole('button', { name: 'Oturum aç' }).click();
   await tab.locator('[data-search]').waitFor();
   const places = await placesOf(tab);
+  // The pointer would leave a tooltip in the picture.
+  await tab.mouse.move(look.viewport.width / 2, 1);
   for (const [index, place] of places.entries()) {
     await tab.goto(`${server.address}/${place}`);
     await settle(tab, join(into, `${name}-${String(index + 1).padStart(2, '0')}-${place.replace(/^#\//, '').replace(/\W+/g, '-') || 'ana-sayfa'}.png`));
@@ -78,7 +80,9 @@ async function placesOf(tab: Tab): Promise<string[]> {
     if ((await desk.getAttribute('aria-expanded')) === 'true') continue;
     await desk.click();
     await collect((await desk.getAttribute('aria-haspopup')) === 'menu' ? '[role=menu]' : 'nav');
+    // As it was: what is open is remembered, and the next picture would show it.
     if ((await desk.getAttribute('aria-haspopup')) === 'menu') await tab.keyboard.press('Escape');
+    else await desk.click();
   }
   return [...found];
 }
@@ -110,8 +114,9 @@ async function serverOf(address: string | undefined, password: string | undefine
   const secret = password ?? 'deneme-konsol-2026';
   const child = spawn(process.execPath, [join(root, 'scripts/start.ts')], {
     cwd: root,
-    env: { ...process.env, MODE: 'demo', PORT: String(port), DATA_DIR: data, DEMO_PASSWORD: secret },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, MODE: 'demo', PORT: String(port), DATA_DIR: data, DEMO_PASSWORD: secret, NES_LIFELINE: '1' },
+    // The fourth is the server's lifeline: it stops when this process is gone.
+    stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
   });
   const close = async () => {
     if (child.exitCode === null) {

@@ -8,10 +8,11 @@ import { formatAmount, formatKurus } from '#domain/money/kurus-text.ts';
 import { pageOf } from '../pages.ts';
 import { isMasked } from '../providers/patch.ts';
 import { useSession } from '../providers/session.ts';
+import { DueTime, Exact } from './DueTime.tsx';
 import { MaskedValue } from './MaskedValue.tsx';
 import { StateChip } from './StateChip.tsx';
 import { StructureValue } from './StructureValue.tsx';
-import { dayText, dueText, momentText, nowOnScreen, textOf, useLanguage } from './words.ts';
+import { dayText, momentText, textOf, useLanguage } from './words.ts';
 
 export interface FieldPlace {
   readonly page: Page;
@@ -125,25 +126,18 @@ const Clipped = ({ children }: { children: string }) => (
   </Box>
 );
 
-function DueValue({ at, compact }: { at: string; compact: boolean }) {
-  const language = useLanguage();
-  const now = nowOnScreen();
-  const late = at < now;
-  return (
-    <Box
-      component="span"
-      title={compact ? dueText(at, now, language) : momentText(at)}
-      sx={{ color: late ? 'error.main' : 'text.primary', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}
-    >
-      {late && (
-        <Box component="span" aria-hidden>
-          ▲{' '}
-        </Box>
-      )}
-      {compact ? momentText(at) : dueText(at, now, language)}
-    </Box>
+/** In a fact there is room for the instant beside the words; in a column it is shown on hover. */
+const DueValue = ({ at, compact }: { at: string; compact: boolean }) =>
+  compact ? (
+    <DueTime at={at} />
+  ) : (
+    <>
+      <DueTime at={at} />{' '}
+      <Typography component="span" variant="body2" color="textSecondary">
+        <Exact at={at} />
+      </Typography>
+    </>
   );
-}
 
 function ReferenceValue({ field, name }: { field: Field; name: string }) {
   const target = pageOf(field.noun ?? '');

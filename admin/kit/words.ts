@@ -1,5 +1,5 @@
 import { useLocale } from 'react-admin';
-import { dueInWords, formatDateTr, formatInstantTr } from '#domain/calendar/wording.ts';
+import { formatDateTr, formatInstantTr } from '#domain/calendar/wording.ts';
 import { type Field } from '#domain/language/field.ts';
 import { labelIn, type Label, type Language } from '#domain/language/label.ts';
 import { type Page } from '#domain/language/resource.ts';
@@ -67,10 +67,6 @@ export function textOf(field: Field | undefined, value: unknown, language: Langu
 
 export const dayText = (value: string): string => safely(value, formatDateTr);
 export const momentText = (value: string): string => safely(value, formatInstantTr);
-
-/** A deadline in words; English keeps the exact moment, whose digits need no translation. */
-export const dueText = (dueAt: string, now: string, language: Language): string =>
-  language === 'tr' ? safely(dueAt, (instant) => dueInWords(instant, now)) : momentText(dueAt);
 
 /** The moment on this screen's clock, for words such as "today"; nothing is decided by it. */
 export const nowOnScreen = (): string => new Date().toISOString();

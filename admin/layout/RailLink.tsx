@@ -1,5 +1,5 @@
 import { Box, Tooltip } from '@mui/material';
-import { type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { CountBadge } from '../kit/CountBadge.tsx';
 
@@ -39,8 +39,13 @@ interface RailLinkProps {
 }
 
 export function RailLink({ to, label, icon, narrow = false, active, waiting, waitingLabel }: RailLinkProps) {
+  const row = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    // On a low screen the rail scrolls; where one stands is in view.
+    if (active) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
   const link = (
-    <Box component={Link} to={to} aria-current={active ? 'page' : undefined} {...(narrow ? { 'aria-label': label } : {})} sx={{ ...railRow(narrow, active), ...(icon ? {} : { pl: 4.5 }) }}>
+    <Box ref={row} component={Link} to={to} aria-current={active ? 'page' : undefined} {...(narrow ? { 'aria-label': label } : {})} sx={{ ...railRow(narrow, active), ...(icon ? {} : { pl: 4.5 }) }}>
       {icon}
       {!narrow && (
         <Box component="span" sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>

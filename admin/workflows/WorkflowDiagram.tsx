@@ -38,7 +38,7 @@ export default function WorkflowDiagram({ page, standing }: { page: Page; standi
   const edges = useMemo(() => drawing?.ways.map((way): WayEdgeType => ({
     id: way.id, type: 'way', source: way.from, target: way.to, data: { page, way }, markerEnd: { type: MarkerType.ArrowClosed, color: theme.palette.text.secondary },
   })), [drawing, page, theme]);
-  if (!drawing || !nodes || !edges) return <Skeleton variant="rounded" height="100%" aria-label={translate('console.workflows.drawing')} />;
+  if (!drawing || !nodes || !edges) return <Skeleton role="status" variant="rounded" height="100%" aria-label={translate('console.workflows.drawing')} />;
   return (
     <Box component="section" aria-label={labelIn(language, page.label, page.name)} sx={{ height: '100%', '& .react-flow__edge-path': { stroke: theme.palette.text.secondary, strokeWidth: 1.25 }, ...controlsLook }}>
       <ReactFlow

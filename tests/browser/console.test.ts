@@ -69,14 +69,81 @@ test('a wrong password is told in a sentence, and signing out leaves nothing of 
   await context.close();
 });
 
+/** What axe finds that shuts somebody out; the size of targets (WCAG 2.5.8) is asked too. */
+async function graveIn({ tab }: Desk, name: string, part?: string): Promise<string[]> {
+  const axe = new AxeBuilder({ page: tab }).setLegacyMode(true).options({ rules: { 'target-size': { enabled: true } } });
+  const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${name}: ${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)).join(' ')}`);
+}
+
 test.each(['light', 'dark'] as const)('nothing serious stands in the way of people with disabilities on the main screens (%s)', async (colorScheme) => {
   const desk = await at('operator', colorScheme);
   for (const [name, place] of mainScreens()) {
     await open(desk, place);
-    const { violations } = await new AxeBuilder({ page: desk.tab }).setLegacyMode(true).analyze();
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${name}: ${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)).join(' ')}`);
-    expect.soft(grave).toEqual([]);
+    expect.soft(await graveIn(desk, name)).toEqual([]);
   }
+});
+
+test.each(['light', 'dark'] as const)('nor on any screen that the rail leads to: the auditor, who reads everything, opens them all (%s)', async (colorScheme) => {
+  const desk = await at('denetci', colorScheme);
+  const places = await openRail(desk.tab);
+  expect(places.length).toBeGreaterThan(30);
+  for (const place of places) {
+    await desk.tab.goto(`${running.address}/#/${place}`);
+    await desk.tab.locator('main').locator('table, h1, form, [data-empty], .react-flow').first().waitFor();
+    await desk.tab.waitForLoadState('networkidle');
+    expect.soft(await graveIn(desk, place, 'main')).toEqual([]);
+  }
+});
+
+/** What makes the page wider than the screen, if anything does. As text: it runs in the browser. */
+const beyondTheEdge = `document.documentElement.scrollWidth <= innerWidth ? [] :
+  [...document.querySelectorAll('body *')].filter((it) => it.getBoundingClientRect().right > innerWidth + 1).slice(0, 5).map((it) => it.outerHTML.slice(0, 150))`;
+
+test('at twice the size of letters, and on a tablet, nothing is cut off: the page never scrolls sideways, and every desk is reached', async () => {
+  const desk = await at('operator');
+  for (const [width, height] of [[720, 450], [768, 1024], [360, 740]] as const) {
+    await desk.tab.setViewportSize({ width, height });
+    for (const [name, place] of mainScreens()) {
+      await open(desk, place);
+      expect.soft({ name, width, beyond: await desk.tab.evaluate(beyondTheEdge) }).toEqual({ name, width, beyond: [] });
+    }
+  }
+  // On a telephone the rail comes from the side, and goes when a place is chosen.
+  await desk.tab.getByRole('button', { name: 'Masaları göster' }).click();
+  await desk.tab.locator('[data-desk="institutions"]').click();
+  await desk.tab.locator('a[href="#/units"]').click();
+  await desk.tab.waitForURL(/#\/units$/);
+  await desk.tab.getByRole('navigation', { name: 'Masalar' }).waitFor({ state: 'detached' });
+  // On a tablet a desk opens beside its sign.
+  await desk.tab.setViewportSize({ width: 768, height: 1024 });
+  await desk.tab.locator('[data-desk="institutions"]').click();
+  await desk.tab.getByRole('menuitem', { name: 'Kurumlar' }).click();
+  await desk.tab.waitForURL(/#\/institutions$/);
+  await desk.tab.setViewportSize({ width: 1440, height: 900 });
+});
+
+test('the theme follows the system until somebody chooses, and the choice comes along to another machine', async () => {
+  const desk = await at('uyum', 'dark');
+  const ground = (tab: Desk['tab']) => tab.evaluate("getComputedStyle(document.body).backgroundColor");
+  await expect.poll(() => ground(desk.tab)).toBe('rgb(15, 20, 23)');
+  await desk.tab.getByRole('button', { name: 'Görünüm' }).click();
+  await desk.tab.getByRole('menuitem', { name: 'Açık' }).click();
+  await expect.poll(() => ground(desk.tab)).toBe('rgb(246, 247, 248)');
+  await desk.tab.waitForLoadState('networkidle');
+  const elsewhere = await sit(running, 'uyum', { colorScheme: 'dark' });
+  desks.set('uyum-elsewhere', elsewhere);
+  await expect.poll(() => ground(elsewhere.tab)).toBe('rgb(246, 247, 248)');
+});
+
+test('the first Tab leads past rail and bar to the screen itself', async () => {
+  const { tab } = await at('operator');
+  await tab.goto(`${running.address}/#/institutions`);
+  await tab.reload();
+  await tab.locator('main h1, main table').first().waitFor();
+  await tab.keyboard.press('Tab');
+  await tab.keyboard.press('Enter');
+  expect(await tab.evaluate('document.activeElement?.id')).toBe('main-content');
 });
 
 /** Whole texts of react-admin's English pack; those that are Turkish too (Excel, e-mail) are not in it. */
