@@ -64,7 +64,7 @@ export function ColumnsDialog({ page, look, onChange, onClose }: { page: Page; l
                   fullWidth={false}
                   value={widthSteps.find((step) => step === draft.widths[name]) ?? (draft.widths[name] === undefined ? 0 : -1)}
                   onChange={({ target }) => setWidth(name, Number(target.value))}
-                  sx={{ width: 96 }}
+                  sx={{ width: 128 }}
                   slotProps={{ select: { SelectDisplayProps: { 'aria-label': `${label}: ${translate('console.list.columns.width')}` }, disableUnderline: true }, input: { sx: { fontSize: 13 } } }}
                 >
                   <MenuItem value={0}>{translate('console.list.columns.asContent')}</MenuItem>

@@ -1,9 +1,10 @@
 import { Box, Button, LinearProgress, Stack } from '@mui/material';
+import AddIcon from '@mui/icons-material/Add';
 import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
 import ViewColumnIcon from '@mui/icons-material/ViewColumnOutlined';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { CreateButton, ListBase, Title, useListContext, useNotify, useStoreContext, useTranslate, type RaRecord } from 'react-admin';
-import { Navigate, useLocation } from 'react-router-dom';
+import { ListBase, Title, useListContext, useNotify, useStoreContext, useTranslate, type RaRecord } from 'react-admin';
+import { Link, Navigate, useLocation } from 'react-router-dom';
 import { mayCreate } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { usePreference } from '../../providers/preferences.ts';
@@ -120,7 +121,7 @@ function Frame({ page, views, view, place, look, setLook, forget }: FrameProps) 
             {isPending ? '' : words}
           </Box>
         }
-        actions={mayCreate(page, session) && <CreateButton variant="contained" />}
+        actions={mayCreate(page, session) && <NewRecord page={page} />}
       />
       <ViewBar page={page} views={views} view={view} look={look} onPlain={beginPlain} onForget={() => forget?.()} />
       <Stack direction="row" sx={{ gap: 1, mb: 1, minHeight: 40, alignItems: 'flex-start', position: 'relative' }}>
@@ -159,6 +160,16 @@ function Frame({ page, views, view, place, look, setLook, forget }: FrameProps) 
   );
 }
 
+/** In its place on every width: a button that floats would lie on the rows and the pages. */
+function NewRecord({ page }: { page: Page }) {
+  const translate = useTranslate();
+  return (
+    <Button component={Link} to={`/${page.name}/create`} variant="contained" startIcon={<AddIcon />}>
+      {translate('ra.action.create')}
+    </Button>
+  );
+}
+
 /** Nothing found, or nothing there yet: two different sentences, each with the way on. */
 function EmptyList({ page }: { page: Page }) {
   const translate = useTranslate();
@@ -178,7 +189,7 @@ function EmptyList({ page }: { page: Page }) {
           }
         />
       ) : (
-        <EmptyState title={translate('console.list.empty')} {...(mayCreate(page, session) ? { action: <CreateButton /> } : {})} />
+        <EmptyState title={translate('console.list.empty')} {...(mayCreate(page, session) ? { action: <NewRecord page={page} /> } : {})} />
       )}
     </Box>
   );

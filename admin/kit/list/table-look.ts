@@ -7,6 +7,7 @@ const rowHeights: Readonly<Record<Density, number>> = { comfortable: 44, standar
 /** The looks of a whole table by its classes: a style of its own for each of thousands of cells would cost more than the cells. */
 export const tableLook = (density: Density) => (theme: Theme) => ({
   overflow: 'auto',
+  colorScheme: theme.palette.mode,
   border: `1px solid ${theme.tokens.line}`,
   borderRadius: '6px',
   backgroundColor: theme.tokens.surface,
@@ -38,6 +39,8 @@ export const tableLook = (density: Density) => (theme: Theme) => ({
     height: rowHeights[density],
     padding: '0 8px',
     maxWidth: 300,
+    // A tablet shows the state without being pushed aside.
+    [theme.breakpoints.down('md')]: { maxWidth: 150 },
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
@@ -64,7 +67,7 @@ export const tableLook = (density: Density) => (theme: Theme) => ({
   '& .chip': {
     display: 'inline-flex',
     alignItems: 'center',
-    gap: 6,
+    gap: '6px',
     fontSize: 12.5,
     fontWeight: 500,
     lineHeight: '20px',
