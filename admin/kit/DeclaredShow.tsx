@@ -10,6 +10,7 @@ import { useSession } from '../providers/session.ts';
 import { ActionBar } from './ActionBar.tsx';
 import { PrintHead } from './PrintHead.tsx';
 import { countText, placeOfRelated, RelatedRecords } from './RelatedRecords.tsx';
+import { LoadingState } from './LoadingState.tsx';
 import { Timeline } from './Timeline.tsx';
 import { Verdict } from './Verdict.tsx';
 import { Facts } from './record/Facts.tsx';
@@ -58,10 +59,16 @@ export function DeclaredShow({ page, tabs = [], more }: DeclaredShowProps) {
     >
       <RevealProvider page={page}>
         <NeighbourKeys page={page} />
-        <RecordPage page={page} tabs={tabs} more={more} />
+        <KeyedPage page={page} tabs={tabs} more={more} />
       </RevealProvider>
     </Show>
   );
+}
+
+/** Another record begins anew: no open dialog, tab or word of the one before stays. */
+function KeyedPage(props: { page: Page; tabs: readonly ExtraTab[]; more: ReactNode }) {
+  const record = useRecordContext();
+  return record ? <RecordPage key={record.id} {...props} /> : <LoadingState shape="record" />;
 }
 
 function RecordPage({ page, tabs, more }: { page: Page; tabs: readonly ExtraTab[]; more: ReactNode }) {
@@ -93,7 +100,7 @@ function RecordPage({ page, tabs, more }: { page: Page; tabs: readonly ExtraTab[
         <Verdict page={page} />
         <PathStrip page={page} />
         <ActionBar page={page} />
-        {more}
+        {more !== undefined && <Box>{more}</Box>}
       </Stack>
       <Stack direction={{ xs: 'column', lg: 'row' }} spacing={2} sx={{ mt: 2, alignItems: { lg: 'flex-start' } }}>
         <RecordTabs page={page} tabs={tabs} related={related} goal={goal} />
@@ -106,7 +113,7 @@ function RecordPage({ page, tabs, more }: { page: Page; tabs: readonly ExtraTab[
 /** Walks on by key, also before the next record is there. */
 function NeighbourKeys({ page }: { page: Page }) {
   const { id } = useParams();
-  useNeighbourKeys(page.name, useNeighbours(page.name, id));
+  useNeighbourKeys(page.name, id);
   return null;
 }
 

@@ -27,7 +27,7 @@ function Hidden({ page, field, value }: { page: Page; field: string; value: Mask
     return (
       <Box component="span" data-revealed={field} sx={row}>
         <span>{textOf(page.fields[field], shown.value, language) || '—'}</span>
-        <Button size="small" aria-label={translate('console.masked.hideField', { field: label })} onClick={() => revealing?.hide(field)} sx={{ whiteSpace: 'nowrap' }}>
+        <Button size="small" aria-label={translate('console.masked.hideField', { field: label })} onClick={() => revealing?.hide(field)} sx={small}>
           {translate('console.masked.hideIn', { seconds: shown.secondsLeft })}
         </Button>
       </Box>
@@ -41,6 +41,7 @@ function Hidden({ page, field, value }: { page: Page; field: string; value: Mask
       {revealing?.mayAsk && (
         <Button
           size="small"
+          sx={small}
           aria-label={translate('console.masked.showField', { field: label })}
           onClick={(event) => {
             event.stopPropagation();
@@ -55,3 +56,5 @@ function Hidden({ page, field, value }: { page: Page; field: string; value: Mask
 }
 
 const row = { display: 'inline-flex', alignItems: 'baseline', gap: 1, flexWrap: 'wrap' } as const;
+/** As high as the line that it stands in. */
+const small = { whiteSpace: 'nowrap', py: 0, px: 0.75, minHeight: 24 } as const;

@@ -56,15 +56,6 @@ export interface SearchGroup {
   readonly hits: readonly SearchHit[];
 }
 
-export interface SignedInPlace {
-  readonly id: string;
-  readonly current: boolean;
-  readonly startedAt: string;
-  readonly lastSeenAt?: string;
-  readonly address?: string;
-  readonly agent?: string;
-}
-
 export interface StoredFile {
   readonly key: string;
   readonly name: string;
@@ -108,26 +99,9 @@ export const myQueues = async (): Promise<QueueCount[]> => listIn((await call('/
 export const search = async (q: string, signal?: AbortSignal): Promise<SearchGroup[]> =>
   listIn((await call('/api/search', { method: 'POST', body: JSON.stringify({ q }), signal })).json, 'groups');
 
-export const mySessions = async (): Promise<SignedInPlace[]> => listIn((await call('/api/sessions')).json, 'sessions');
-
-export const signOutEverywhere = async (): Promise<void> => {
-  await call('/api/sessions', { method: 'DELETE' });
-};
-
 /** What the guards say of each of a selection, at most 100. */
 export const checkActions = async (noun: string, ids: readonly RaRecord['id'][]): Promise<Record<string, OfferedAction[]>> =>
   ((await post(`/api/${noun}/actions/check`, { ids })).json as { records: Record<string, OfferedAction[]> }).records;
-
-export const startTotp = async (): Promise<{ secret: string; uri?: string }> =>
-  (await post('/api/session/totp')).json as { secret: string; uri?: string };
-
-export const confirmTotp = async (code: string): Promise<void> => {
-  await post('/api/session/totp/confirm', { code });
-};
-
-export const changePassword = async (currentPassword: string, newPassword: string): Promise<void> => {
-  await post('/api/session/password', { currentPassword, newPassword });
-};
 
 /** A first password for a member of staff; told once. */
 export const resetCredentials = async (id: RaRecord['id']): Promise<string> =>

@@ -57,15 +57,8 @@ export async function call(url: string, request: Request = {}): Promise<Answer> 
   return { status: response.status, headers: response.headers, body, json: readJson(body) };
 }
 
-/** The bytes behind an address of the API, with the session's cookie. Throws react-admin's HttpError for every refusal. */
-export async function bytesAt(url: string): Promise<ArrayBuffer> {
-  const headers = new Headers({ 'X-Language': currentLanguage(), ...(actingFor === undefined ? {} : { 'X-Acting-For': actingFor }) });
-  const response = await fetch(url, { headers, credentials: 'same-origin', cache: 'no-store', redirect: 'error' }).catch(() => {
-    throw refusalOf(0, { code: 'unreachable' }, say('console.unreachable'));
-  });
-  if (!response.ok) throw refusalOf(response.status, readJson(await response.text()), say('console.unexpected'));
-  return response.arrayBuffer();
-}
+/** The bytes behind an address of the API. Throws react-admin's HttpError for every refusal. */
+export const bytesAt = async (url: string): Promise<ArrayBuffer> => (await sendRequest(url)).arrayBuffer();
 
 export const post = (url: string, body: unknown = {}, headers: HeadersInit = {}): Promise<Answer> =>
   call(url, { method: 'POST', body: JSON.stringify(body), headers });

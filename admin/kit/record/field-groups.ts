@@ -17,6 +17,7 @@ const derivedLabels = {
   personal: { tr: 'Kişisel bilgiler', en: 'Personal' },
   system: { tr: 'Süreç', en: 'Process' },
   rest: { tr: 'Diğer', en: 'Other' },
+  record: { tr: 'Kayıt bilgileri', en: 'About the record' },
 } as const;
 
 /**
@@ -32,7 +33,12 @@ export function groupsOf(page: Page, names: readonly string[]): GroupOfFields[] 
 function asGrouped(page: Page, names: readonly string[]): GroupOfFields[] {
   const groups = (page.groups ?? []).map(({ label, fields }, at) => ({ key: `group-${at}`, label, fields: fields.filter((name) => names.includes(name)) }));
   const placed = groups.flatMap(({ fields }) => fields);
-  return [...groups, { key: 'rest', label: derivedLabels.rest, fields: names.filter((name) => !placed.includes(name)) }];
+  const left = names.filter((name) => !placed.includes(name));
+  return [
+    ...groups,
+    { key: 'rest', label: derivedLabels.rest, fields: left.filter((name) => name in page.fields) },
+    { key: 'record', label: derivedLabels.record, fields: left.filter((name) => !(name in page.fields)) },
+  ];
 }
 
 function byNature(page: Page, names: readonly string[]): GroupOfFields[] {

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useCreatePath, type RaRecord } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { isBare, isDialogOpen, isTyping } from '../../keyboard/typing.ts';
@@ -14,7 +14,7 @@ export interface Neighbours {
 }
 
 /** The order of the lists that were last walked through, by noun: keys only, in memory. */
-const walked = new Map<string, readonly string[]>();
+const walks = new Map<string, { readonly ids: readonly string[]; readonly at: number }>();
 
 /** The records before and after this one in the list that it was opened from; undefined when it came from no list. */
 export function useNeighbours(noun: string, id: RaRecord['id'] | undefined): Neighbours | undefined {
@@ -28,20 +28,17 @@ export function useNeighbours(noun: string, id: RaRecord['id'] | undefined): Nei
       .findAll({ queryKey: [noun] })
       .filter(({ queryKey, state }) => isList(queryKey) && idsOf(state.data).includes(key))
       .toSorted((one, other) => other.state.dataUpdatedAt - one.state.dataUpdatedAt);
-    const kept = walked.get(noun);
-    const ids = kept?.includes(key) ? kept : idsOf(lists[0]?.state.data);
+    const [newest] = lists;
+    const kept = walks.get(noun);
+    const isNewer = newest !== undefined && newest.state.dataUpdatedAt > (kept?.at ?? 0);
+    const ids = isNewer || !kept?.ids.includes(key) ? idsOf(newest?.state.data) : kept.ids;
     if (ids.length < 2) return undefined;
-    walked.set(noun, ids);
+    if (ids !== kept?.ids) walks.set(noun, { ids, at: newest?.state.dataUpdatedAt ?? 0 });
     const at = ids.indexOf(key);
     const [previous, next] = [ids[at - 1], ids[at + 1]];
     return { place: at + 1, of: ids.length, ...(previous === undefined ? {} : { previous }), ...(next === undefined ? {} : { next }) };
   }, [queries, noun, id]);
 }
-
-/** A list that is opened anew is another walk. */
-export const forgetWalk = (noun: string): void => {
-  walked.delete(noun);
-};
 
 const isList = (key: readonly unknown[]): boolean => ['getList', 'getManyReference', 'getInfiniteList'].includes(String(key[1]));
 
@@ -51,20 +48,30 @@ function idsOf(data: unknown): readonly string[] {
 }
 
 /** j and k go to the next and the previous record; not while somebody types, nor over a dialog. */
-export function useNeighbourKeys(noun: string, neighbours: Neighbours | undefined): void {
+export function useNeighbourKeys(noun: string, id: string | undefined): void {
   const navigate = useNavigate();
   const createPath = useCreatePath();
   const [single] = useSingleKeys();
+  useNeighbours(noun, id);
+  // Where the keys stand is ahead of what is drawn: whoever holds the key walks on from there.
+  const here = useRef(id);
   useEffect(() => {
-    if (!single || neighbours === undefined) return;
+    here.current = id;
+  }, [id]);
+  useEffect(() => {
+    if (!single) return;
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || !isBare(event) || isTyping(event.target) || isDialogOpen()) return;
-      const to = event.key === 'j' ? neighbours.next : event.key === 'k' ? neighbours.previous : undefined;
+      const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0;
+      const ids = walks.get(noun)?.ids ?? [];
+      const at = ids.indexOf(here.current ?? '');
+      const to = at < 0 || step === 0 ? undefined : ids[at + step];
       if (to === undefined) return;
       event.preventDefault();
+      here.current = to;
       void navigate(createPath({ resource: noun, type: 'show', id: to }));
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
-  }, [noun, neighbours, single, navigate, createPath]);
+  }, [noun, single, navigate, createPath]);
 }

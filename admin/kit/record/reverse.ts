@@ -5,14 +5,14 @@ import { type OfferedAction } from '../../providers/console-api.ts';
 const wantsInput = (action: Action): boolean => Object.values(action.input ?? {}).some(({ required }) => required);
 
 /**
- * The offered action that takes a record straight back to where it was: one that asks for nothing and that nothing stands
- * in the way of. Undefined where there is none: then a step is not offered to be taken back.
+ * The offered action that takes a record straight back to where it was: one that asks for nothing, is not dangerous
+ * itself and that nothing stands in the way of. Undefined where there is none: then a step is not offered to be taken back.
  */
 export function reverseOf(page: Page, offers: readonly OfferedAction[], before: string, now: string): string | undefined {
   if (before === now) return undefined;
   return offers.find(({ name, blockedBy }) => {
     const action = page.workflow.actions[name];
-    return action !== undefined && action.to === before && (blockedBy ?? []).length === 0 && action.confirm === undefined && !wantsInput(action);
+    return action !== undefined && action.to === before && (blockedBy ?? []).length === 0 && action.confirm === undefined && action.intent !== 'danger' && !wantsInput(action);
   })?.name;
 }
 
