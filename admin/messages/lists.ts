@@ -9,6 +9,8 @@ const tr = {
     emptyHint: 'Süzgeçlerden birini kaldırın ya da aramayı kısaltın.',
     clear: 'Süzgeçleri temizle',
     rows: 'Satır',
+    editCell: 'Satırda düzenle',
+    notEditable: 'Bu satırda görünen alanları değiştirme yetkiniz yok.',
     mended: 'Listenin saklanan ayarları artık geçerli değildi; geçersiz olanlar sıfırlandı.',
     pager: { name: 'Sayfalar' },
     columns: {
@@ -128,6 +130,8 @@ const en: typeof tr = {
     emptyHint: 'Take one of the filters away, or search for less.',
     clear: 'Clear filters',
     rows: 'Rows',
+    editCell: 'Edit in the row',
+    notEditable: 'You may not change the fields that this row shows.',
     mended: 'The kept settings of this list no longer applied; what was wrong has been reset.',
     pager: { name: 'Pages' },
     columns: {

@@ -258,6 +258,24 @@ test('a whole query is rehearsed, done, told row by row; what failed stays chose
   await tab.keyboard.press('Escape');
 });
 
+test('a cell is changed in its row: F2, a value, Tab to the next, Enter; each save is one change of one record', async () => {
+  const desk = await at('operator');
+  const { tab } = desk;
+  await openList(desk);
+  await search(desk, 'ISPARTA Şubesi', '1');
+  await rows(desk).first().getByRole('link').first().focus();
+  await tab.keyboard.press('F2');
+  await tab.locator('[data-cell-editor="name"] input').first().fill('Isparta Şubesi (yeni)');
+  await tab.keyboard.press('Tab');
+  await tab.locator('[data-cell-editor="detsis"] input').first().fill('12');
+  await tab.keyboard.press('Enter');
+  await tab.getByText('DETSİS no 6–9 rakam olmalı.').waitFor();
+  await tab.locator('[data-cell-editor="detsis"] input').first().fill('1234567');
+  await tab.keyboard.press('Enter');
+  await tab.locator('[data-cell-editor]').waitFor({ state: 'detached' });
+  expect(await running.rows('units', { detsis: '1234567' })).toMatchObject([{ name: 'Isparta Şubesi (yeni)', version: 3 }]);
+});
+
 test('a new list comes in one step: its workbook is dropped, and the check opens', async () => {
   const desk = await at('operator');
   const { tab } = desk;

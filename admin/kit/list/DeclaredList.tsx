@@ -15,6 +15,7 @@ import { LoadingState } from '../LoadingState.tsx';
 import { PageHead } from '../PageHead.tsx';
 import { useLabel } from '../words.ts';
 import { SelectionBar } from './bulk/SelectionBar.tsx';
+import { CellEditor, editableColumns } from './CellEditor.tsx';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { DeclaredTable } from './DeclaredTable.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
@@ -88,6 +89,7 @@ type FrameProps = OneListProps & ReturnType<typeof useLookOf> & { readonly place
 
 function Frame({ page, views, view, place, look, setLook, forget }: FrameProps) {
   const label = useLabel();
+  const notify = useNotify();
   const store = useStoreContext();
   const translate = useTranslate();
   const session = useSession();
@@ -98,6 +100,13 @@ function Frame({ page, views, view, place, look, setLook, forget }: FrameProps) 
   const [exporting, setExporting] = useState(false);
   const [arranging, setArranging] = useState(false);
   const [menu, setMenu] = useState<RowMenuPlace>();
+  const [editing, setEditing] = useState<RaRecord>();
+  const editsOf = (record: RaRecord) => editableColumns(page, session, look.columns, record);
+  const edit = (record: RaRecord) => {
+    setMenu(undefined);
+    if (editsOf(record).length > 0) setEditing(record);
+    else notify(translate('console.list.notEditable'), { type: 'info' });
+  };
   const search = useRef<HTMLInputElement>(null);
   const exportButton = (
     <Button size="small" startIcon={<DownloadIcon />} onClick={() => setExporting(true)}>
@@ -147,13 +156,15 @@ function Frame({ page, views, view, place, look, setLook, forget }: FrameProps) 
           selection={selection}
           place={place}
           onMenu={(record, at) => setMenu({ record, at })}
+          onEdit={edit}
           onSearch={() => search.current?.focus()}
           maxHeight="max(340px, calc(100vh - 270px))"
           empty={<EmptyList page={page} />}
         />
       )}
       {!error && <ListPager />}
-      {menu && <RowMenu page={page} place={menu} onClose={() => setMenu(undefined)} />}
+      {menu && <RowMenu page={page} place={menu} onEdit={editsOf(menu.record).length > 0 ? () => edit(menu.record) : undefined} onClose={() => setMenu(undefined)} />}
+      {editing && <CellEditor page={page} record={editing} columns={editsOf(editing)} onClose={() => setEditing(undefined)} />}
       {exporting && <ExportDialog page={page} columns={look.columns} selection={selection} onClose={() => setExporting(false)} />}
       {arranging && <ColumnsDialog page={page} look={look} onChange={setLook} onClose={() => setArranging(false)} />}
     </Box>

@@ -29,6 +29,8 @@ export interface DeclaredTableProps {
   readonly empty: ReactNode;
   /** The key x on a row, and the second mouse button. */
   readonly onMenu?: (row: RaRecord, at: { readonly x: number; readonly y: number }) => void;
+  /** F2 on a row. */
+  readonly onEdit?: (row: RaRecord) => void;
   readonly onSearch?: () => void;
   readonly maxHeight?: string;
 }
@@ -100,7 +102,7 @@ export function DeclaredTable(props: DeclaredTableProps) {
 
 /** What is pressed and clicked anywhere in the table, and for a whole page also outside of it. */
 function useSteering(
-  { page, selection, place, onMenu, onSearch }: DeclaredTableProps,
+  { page, selection, place, onMenu, onEdit, onSearch }: DeclaredTableProps,
   rows: readonly RaRecord[],
   box: React.RefObject<HTMLDivElement | null>,
   setCurrent: (id: string) => void,
@@ -138,6 +140,10 @@ function useSteering(
       const record = recordOf(row);
       const { left = 0, bottom = 0 } = row?.getBoundingClientRect() ?? {};
       if (record) onMenu?.(record, { x: left + 56, y: bottom });
+    },
+    edit() {
+      const record = recordOf(focused());
+      if (record) onEdit?.(record);
     },
     page(by) {
       if (by === 1 ? hasNextPage : pageNumber > 1) setPage(pageNumber + by);

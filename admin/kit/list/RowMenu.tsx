@@ -15,7 +15,7 @@ export interface RowMenuPlace {
 }
 
 /** What can be done with one row without opening it. What stands in the way, the server says when it is tried. */
-export function RowMenu({ page, place, onClose }: { page: Page; place: RowMenuPlace; onClose: () => void }) {
+export function RowMenu({ page, place, onEdit, onClose }: { page: Page; place: RowMenuPlace; onEdit: (() => void) | undefined; onClose: () => void }) {
   const translate = useTranslate();
   const language = useLanguage();
   const navigate = useNavigate();
@@ -36,6 +36,7 @@ export function RowMenu({ page, place, onClose }: { page: Page; place: RowMenuPl
       <MenuItem onClick={() => void navigate(`/${page.name}/${encodeURIComponent(String(record.id))}/show`)}>
         <ListItemText primary={translate('ra.action.open')} secondary={titleOf(page, record, language)} />
       </MenuItem>
+      {onEdit && <MenuItem onClick={onEdit}>{translate('console.list.editCell')} (F2)</MenuItem>}
       {offers.length > 0 && <Divider />}
       {offers.map((name) => (
         <MenuItem key={name} onClick={() => choose(name)} sx={page.workflow.actions[name]?.intent === 'danger' ? { color: 'error.main' } : {}}>

@@ -6,6 +6,7 @@ export interface ListKeys {
   readonly choose: () => void;
   readonly chooseAll: () => void;
   readonly menu: () => void;
+  readonly edit: () => void;
   readonly page: (by: 1 | -1) => void;
   readonly search: () => void;
   readonly leave: () => void;
@@ -40,6 +41,8 @@ export function steerList(event: KeyboardEvent, keys: ListKeys, { inside, letter
       return inside && !isLink(event.target) && done(keys.open);
     case 'x':
       return letters && inside && done(keys.menu);
+    case 'F2':
+      return inside && done(keys.edit);
     case 'n':
       return letters && done(() => keys.page(1));
     case 'p':
