@@ -1,11 +1,11 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { useStore } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { closePalette, openPalette, useOpened } from '../palette/palette-door.ts';
 import { useSession } from '../providers/session.ts';
 import { asPrinted, openBurst } from './burst.ts';
 import { deskOfKey, homeKey, listOfDesk } from './desk-keys.ts';
 import { onSheetAsked } from './sheet-door.ts';
+import { useSingleKeys } from './single-keys.ts';
 import { isBare, isDialogOpen, isTyping } from './typing.ts';
 
 const SearchPalette = lazy(() => import('../palette/SearchPalette.tsx'));
@@ -27,9 +27,6 @@ export function ConsoleKeys() {
     </Suspense>
   );
 }
-
-/** WCAG 2.1.4: single letters can be turned off. */
-export const useSingleKeys = () => useStore('keys.single', true);
 
 function useKeys(openSheet: () => void): void {
   const session = useSession();

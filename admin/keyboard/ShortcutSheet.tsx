@@ -4,7 +4,7 @@ import { useTranslate } from 'react-admin';
 import { desks, type Desk } from '#domain/menu.ts';
 import { useLabel } from '../kit/words.ts';
 import { useSession } from '../providers/session.ts';
-import { useSingleKeys } from './ConsoleKeys.tsx';
+import { useSingleKeys } from './single-keys.ts';
 import { deskKeys, homeKey, listOfDesk } from './desk-keys.ts';
 
 /** `?`: what the keys do. Only what this person can reach. */

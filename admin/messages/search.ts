@@ -1,7 +1,6 @@
 const tr = {
   search: {
     title: 'Ara',
-    open: 'Ara (Ctrl+K)',
     hint: 'Ad, kimlik no, telefon, e-posta, başvuru, barkod, sertifika, fatura no ya da yapılacak iş…',
     none: 'Eşleşen kayıt ya da iş yok.',
     short: 'Aramak için en az iki karakter yazın.',
@@ -45,7 +44,6 @@ const tr = {
 const en: typeof tr = {
   search: {
     title: 'Search',
-    open: 'Search (Ctrl+K)',
     hint: 'Name, person number, telephone, e-mail, application, barcode, certificate, invoice no, or something to do…',
     none: 'No record and nothing to do matches.',
     short: 'Type at least two characters.',

@@ -4,7 +4,7 @@ import { useListContext, useTranslate, type RaRecord } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { type Page } from '#domain/language/resource.ts';
 import { useClock, useHolidays } from '../clock.ts';
-import { useSingleKeys } from '../../keyboard/ConsoleKeys.tsx';
+import { useSingleKeys } from '../../keyboard/single-keys.ts';
 import { useLanguage } from '../words.ts';
 import { isSortable, openerOf, type Density } from './column-choice.ts';
 import { steerList, type ListKeys } from './list-keys.ts';

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useCreatePath, type RaRecord } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { isBare, isDialogOpen, isTyping } from '../../keyboard/typing.ts';
-import { useSingleKeys } from '../../keyboard/ConsoleKeys.tsx';
+import { useSingleKeys } from '../../keyboard/single-keys.ts';
 
 export interface Neighbours {
   readonly previous?: string;
