@@ -19,12 +19,14 @@ import { type OfferedAction } from '../providers/console-api.ts';
 import { useSession } from '../providers/session.ts';
 import { ChangeDifference, titleOfChange } from './ChangeDifference.tsx';
 
+const askEveryMs = 30_000;
+
 /** Everything that waits for my second signature, over all nouns; never what I made or signed myself. */
 export default function ApprovalsDesk() {
   const translate = useTranslate();
   const language = useLanguage();
   const session = useSession();
-  const { data = [], isPending, error, refetch } = useQuery({ queryKey: ['approvals', session.id, language], queryFn: askSignatures, staleTime: 0 });
+  const { data = [], isPending, error, refetch } = useQuery({ queryKey: ['approvals', session.id, language], queryFn: askSignatures, staleTime: 0, refetchInterval: askEveryMs });
   return (
     <Box>
       <PageHead title={translate('console.approvals.title')} under={translate('console.approvals.under')} />
