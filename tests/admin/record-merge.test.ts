@@ -31,8 +31,8 @@ describe('two people changed one record', () => {
 describe('a draft', () => {
   test('keeps what was typed and nothing that the record said before, nor what is hidden', () => {
     const before = { name: 'Eski', province: 'Ankara', telephone: null };
-    const values = { name: 'Eski', province: 'Ank', telephone: '', email: { masked: 'a***' }, state: 'active' };
-    expect(changedIn(values, before, ['name', 'province', 'telephone', 'email'])).toEqual({ province: 'Ank' });
+    const values = { name: 'Eski', province: 'Ank', telephone: '', email: { masked: 'a***' }, signingApplications: [], state: 'active' };
+    expect(changedIn(values, before, ['name', 'province', 'telephone', 'email', 'signingApplications'])).toEqual({ province: 'Ank' });
   });
 });
 

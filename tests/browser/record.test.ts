@@ -81,14 +81,14 @@ test('a form says at each field what is wrong with it, goes to the first, and st
   await tab.getByLabel(/^Kurum adı/).waitFor();
   await tab.keyboard.press('Control+s');
   await tab.getByText('Bu alan zorunlu.').first().waitFor();
-  await expect.poll(() => tab.evaluate("document.activeElement?.getAttribute('name')")).toBe('name');
+  await expect.poll(() => tab.evaluate("document.activeElement?.getAttribute('name')"), { timeout: 10_000 }).toBe('name');
   const before = await tab.getByText('Bu alan zorunlu.').count();
   await tab.keyboard.type('D');
-  await expect.poll(() => tab.getByText('Bu alan zorunlu.').count()).toBe(before - 1);
+  await expect.poll(() => tab.getByText('Bu alan zorunlu.').count(), { timeout: 10_000 }).toBe(before - 1);
   await tab.getByLabel('Vergi kimlik no').fill('1234567891');
   await tab.getByLabel('Vergi kimlik no').blur();
   expect(await tab.getByLabel('Vergi kimlik no').inputValue()).toBe('123 456 7891');
-  await expect.poll(() => tab.getByLabel('Vergi kimlik no').getAttribute('aria-invalid')).toBe('true');
+  await expect.poll(() => tab.getByLabel('Vergi kimlik no').getAttribute('aria-invalid'), { timeout: 10_000 }).toBe('true');
 });
 
 test('what was typed outlives a crashed browser and a sign-out, is offered with its hour, and goes when it is saved', async () => {
@@ -111,18 +111,16 @@ test('what was typed outlives a crashed browser and a sign-out, is offered with 
   await again.tab.getByLabel('Parola').waitFor();
   expect(await remainsIn(again.tab)).not.toContain('Yarım Kalan');
   await signInAs(again.tab, 'operator');
-  // Signing in leads back to the form that was left; it is opened anew all the same.
-  await again.tab.getByRole('button', { name: 'Devam et' }).waitFor();
-  await again.tab.goto(place('units'));
-  await again.tab.getByRole('link', { name: 'A Birimi' }).first().waitFor();
+  await again.tab.locator('[data-search]').waitFor();
+  await again.tab.waitForLoadState('networkidle');
   await again.tab.goto(place('institutions/create'));
   await again.tab.getByRole('button', { name: 'Devam et' }).click();
-  await expect.poll(() => again.tab.getByLabel(/^Kurum adı/).inputValue()).toBe('Yarım Kalan Belediyesi');
+  await expect.poll(() => again.tab.getByLabel(/^Kurum adı/).inputValue(), { timeout: 20_000 }).toBe('Yarım Kalan Belediyesi');
   await again.fill('institutions', { kind: 'Kamu kurumu', sector: 'Diğer kamu kurumu', vkn: '9000000017' });
   await again.tab.keyboard.press('Control+s');
   await again.tab.locator('[data-verdict]').first().waitFor();
   expect((await running.rows('institutions', { name: 'Yarım Kalan Belediyesi' }))[0]).toMatchObject({ province: 'Kayseri', vkn: '9000000017' });
-  await expect.poll(async () => ((await (await again.context.request.get(`${running.address}/api/me/drafts`)).json()) as { drafts: unknown[] }).drafts).toEqual([]);
+  await expect.poll(async () => ((await (await again.context.request.get(`${running.address}/api/me/drafts`)).json()) as { drafts: unknown[] }).drafts, { timeout: 10_000 }).toEqual([]);
   expect([...again.watch.violations, ...again.watch.errors]).toEqual([]);
   await again.context.close();
 });
@@ -153,7 +151,7 @@ test('two people change one record: what does not clash is merged, the rest is c
   await clash.getByRole('button', { name: 'Seçilenleri kaydet' }).focus();
   await first.tab.keyboard.press('Enter');
   await clash.waitFor({ state: 'detached' });
-  await expect.poll(institution).toMatchObject({ province: 'Bursa', telephone: '0224 000 00 00', kep: 'ornek@hs01.kep.tr' });
+  await expect.poll(institution, { timeout: 10_000 }).toMatchObject({ province: 'Bursa', telephone: '0224 000 00 00', kep: 'ornek@hs01.kep.tr' });
   // Whoever looks at it is shown it without asking.
   await second.tab.locator('[data-field=kep]').getByText('ornek@hs01.kep.tr').waitFor({ timeout: 40_000 });
 });

@@ -49,9 +49,8 @@ export function useDraft({ place, names, before, baseVersion, enabled }: DraftOp
         state.current.kept = draft !== undefined;
         setFound(draft);
       },
-      () => {
-        state.current.undecided = false;
-      },
+      // Where it is not known what was kept, nothing is kept over it.
+      () => undefined,
     );
     return () => {
       gone = true;
@@ -84,8 +83,9 @@ export function useDraft({ place, names, before, baseVersion, enabled }: DraftOp
 
   useEffect(() => {
     if (!enabled) return;
-    const subscription = watch(() => {
-      state.current.changed = true;
+    const subscription = watch((_, { name }) => {
+      // Without a name the form was filled by its record, not by anybody.
+      if (name !== undefined) state.current.changed = true;
     });
     const timer = setInterval(() => keep(false), keptEveryMs);
     const leave = () => keep(true);
@@ -136,7 +136,7 @@ async function findDraft(place: DraftPlace): Promise<Draft | undefined> {
 
 /** What the form has that it did not begin with. Hidden values are not typed, and files are sent ahead. */
 export function changedIn(values: Values, before: Values, names: readonly string[]): Record<string, unknown> {
-  const empty = (value: unknown) => (value === '' || value === undefined ? null : value);
+  const empty = (value: unknown) => (value === '' || value === undefined || (Array.isArray(value) && value.length === 0) ? null : value);
   const entries = names.map((name) => [name, values[name]] as const);
   return Object.fromEntries(entries.filter(([name, value]) => value !== undefined && !isMasked(value) && !same(empty(value), empty(before[name]))));
 }
