@@ -12,7 +12,7 @@ const since = '2024-01-01';
 
 /** What the console works with before the first record. In this order: deadlines ask for settings. A second run adds nothing. */
 export async function seedReference(engine: Engine, signal: AbortSignal): Promise<void> {
-  const steps: readonly Step[] = [settings, holidays, templates, consentTexts, guides, applicationTypes, reasonCodes, deliveryMethods, carriers, prices, stock];
+  const steps: readonly Step[] = [settings, holidays, templates, consentTexts, legalTexts, guides, applicationTypes, reasonCodes, deliveryMethods, carriers, prices, stock];
   for (const step of steps) {
     signal.throwIfAborted();
     await bySystem(engine, step);
@@ -33,6 +33,10 @@ const templates: Step = async (tx) => {
 
 const consentTexts: Step = async (tx) => {
   for (const { code, version, ...text } of dataOf<VersionedData[]>('consent-texts')) await versioned(tx, 'consent-texts', code, version, { ...text, validFrom: since });
+};
+
+const legalTexts: Step = async (tx) => {
+  for (const { code, version, ...text } of dataOf<VersionedData[]>('legal-texts')) await versioned(tx, 'legal-texts', code, version, text);
 };
 
 const guides: Step = async (tx) => {

@@ -23,7 +23,7 @@ function sentence(page: Page, name: string, action: Action): string {
   const parts = [`${labelIn('tr', action.label, name)} (${name}) → ${target(page, action)}`, `kim: ${asList(action.by).map(roleLabel).join(', ')}`];
   if (asList(action.notBy).length > 0) parts.push(`başka kişi: ${asList<string>(action.notBy).join(', ')}`);
   if (action.approvals) parts.push(`onaylar: ${action.approvals.map(roleLabel).join(' + ')}`);
-  if (asList(action.requires).length > 0) parts.push(`koşul: ${asList(action.requires).join(', ')}`);
+  if (asList(action.requires).length > 0) parts.push(`koşul: ${asList(action.requires).map((guard) => labelIn('tr', page.conditions?.[guard], guard)).join(', ')}`);
   if (asList(action.does).length > 0) parts.push(`sonuç: ${asList(action.does).join(', ')}`);
   if (asList(action.then).length > 0) parts.push(`ardından: ${asList(action.then).join(', ')}`);
   if (action.after) parts.push(`zaman: ${action.after.setting} (${action.after.since ?? 'stateSince'})`);

@@ -23,6 +23,9 @@ export const apiClients = defineResource('api-clients', {
     // Whose money a key may report and take back is a right like its scopes.
     update: [{ fields: ['name', 'addresses'], by: 'admin' }, { fields: ['bank', 'scopes'], by: 'admin', fourEyes: true }],
   },
+  conditions: {
+    bankNamedForBanks: 'Banka yalnız banka hesabında seçilmiş',
+  },
   onCreate: { requires: ['bankNamedForBanks'] },
   onUpdate: { requires: ['bankNamedForBanks'] },
   workflow: {

@@ -24,6 +24,9 @@ export const applicationTypes = defineResource('application-types', {
     create: 'admin',
     update: [{ fields: ['name', 'validFrom', 'routes', 'explanation', 'source'], by: 'admin', in: ['draft'] }],
   },
+  conditions: {
+    routesWellFormed: 'Yol tablosu eksiksiz',
+  },
   onCreate: { requires: ['routesWellFormed'] },
   onUpdate: { requires: ['routesWellFormed'] },
   workflow: {

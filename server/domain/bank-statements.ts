@@ -21,6 +21,10 @@ export const bankStatements = defineResource('bank-statements', {
     difference: text('Fark', { derived: true }),
   },
   may: { read: { accountant: 'all', financeApprover: 'all', auditor: 'all' }, create: ['accountant', 'bank'] },
+  conditions: {
+    balances: 'Açılış ile hareketler kapanışı veriyor',
+    daysInOrder: 'İlk gün son günden sonra değil',
+  },
   onCreate: { requires: ['balances', 'daysInOrder'] },
   list: ['reference', 'bank', 'fromDay', 'toDay', 'closing', 'state'],
   sort: ['toDay', 'DESC'],

@@ -23,6 +23,9 @@ export const carriers = defineResource('carriers', {
     create: 'admin',
     update: [{ fields: ['name', 'usual', 'contactEmail', 'contactPhone', 'trackingAddress', 'codeMap'], by: ['admin', 'dispatcher'] }],
   },
+  conditions: {
+    meaningsAreKnown: 'Her kurye kodunun bilinen bir anlamı var',
+  },
   onCreate: { requires: ['meaningsAreKnown'] },
   onUpdate: { requires: ['meaningsAreKnown'] },
   list: ['code', 'name', 'usual', 'state'],

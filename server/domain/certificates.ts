@@ -44,6 +44,12 @@ export const certificates = defineResource('certificates', {
   list: ['serial', 'holderName', 'institution', 'notBefore', 'notAfter', 'state'],
   sort: ['notAfter', 'ASC'],
   related: [{ noun: 'shipments', by: 'certificate' }, { noun: 'invoice-lines', by: 'certificate' }],
+  conditions: {
+    callerIsProven: 'Arayanın kimliği doğrulanmış',
+    endsSoon: { tr: 'Yenileme penceresi açılmış, süre bitmemiş', en: 'The renewal window is open and the certificate has not ended' },
+    hasBegun: { tr: 'Geçerlilik başlangıcı gelmiş', en: 'Its validity has begun' },
+    notRemindedYet: 'Hatırlatma henüz gönderilmemiş',
+  },
   workflow: {
     initial: 'scheduled',
     states: {

@@ -40,6 +40,11 @@ export const changes = defineResource('changes', {
     },
     seePersonal: { registrar: 'always', supervisor: 'always', callLead: 'always', financeApprover: 'always', callAgent: 'withReason', auditor: 'withReason' },
   },
+  conditions: {
+    approverFits: 'Onaylayan, bu değişikliğin onay rolünde',
+    coolingOver: 'İletişim değişikliğinin bekleme süresi bitmiş',
+    ownProposal: 'Talebi öneren kişinin kendisi',
+  },
   onCreate: { does: ['noteProposer', 'holdContactChange'] },
   workflow: {
     initial: 'proposed',

@@ -63,6 +63,13 @@ export const documents = defineResource('documents', {
     ],
   },
   loads: { blockingTypes: { setting: 'paperOriginalBlocks' } },
+  conditions: {
+    bothThere: { tr: 'Hem tarama hem asıl gelmiş', en: 'Scan and original are both here' },
+    formalRulesKept: 'İmza, paraf ve mühür kontrolleri tamam',
+    originalThereWhereItBlocks: { tr: 'Aslı zorunlu türde asıl gelmiş', en: 'The original is here where its type wants it' },
+    saysWhose: { tr: 'Evrakın kime ait olduğu belli', en: 'It is known whose document it is' },
+    somethingThere: { tr: 'Taraması ya da aslı var', en: 'Scan or original is here' },
+  },
   onCreate: { requires: ['saysWhose'] },
   workflow: {
     initial: 'expected',

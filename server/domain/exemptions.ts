@@ -24,6 +24,10 @@ export const exemptions = defineResource('exemptions', {
     create: 'registrar',
     update: [{ fields: ['ground', 'basis', 'document', 'until'], by: 'registrar', in: ['proposed'] }],
   },
+  conditions: {
+    untilAhead: 'Bitiş günü geçmemiş',
+    untilPassed: 'Bitiş günü geçmiş',
+  },
   workflow: {
     initial: 'proposed',
     states: {

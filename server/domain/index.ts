@@ -1,6 +1,7 @@
 import { type Page } from './language/resource.ts';
 import { allocations } from './allocations.ts';
 import { apiClients } from './api-clients.ts';
+import { appointments } from './appointments.ts';
 import { applicationLists } from './application-lists.ts';
 import { applicationTypes } from './application-types.ts';
 import { assessments } from './assessments.ts';
@@ -23,6 +24,7 @@ import { identityProofs } from './identity-proofs.ts';
 import { institutions } from './institutions.ts';
 import { invoiceLines } from './invoice-lines.ts';
 import { invoices } from './invoices.ts';
+import { legalTexts } from './legal-texts.ts';
 import { listRows } from './list-rows.ts';
 import { manifests } from './manifests.ts';
 import { messages } from './messages.ts';
@@ -32,10 +34,13 @@ import { orders } from './orders.ts';
 import { outgoingMails } from './outgoing-mails.ts';
 import { payments } from './payments.ts';
 import { people } from './people.ts';
+import { portalErrors } from './portal-errors.ts';
 import { preApplications } from './pre-applications.ts';
 import { priceLists } from './price-lists.ts';
 import { productionBatches } from './production-batches.ts';
 import { productionItems } from './production-items.ts';
+import { quoteLines } from './quote-lines.ts';
+import { quotes } from './quotes.ts';
 import { reasonCodes } from './reason-codes.ts';
 import { settings } from './settings.ts';
 import { shipments } from './shipments.ts';
@@ -57,9 +62,9 @@ const byName = {
   // institutions
   institutions, units, officers, 'billing-accounts': billingAccounts,
   // orders
-  orders, 'order-lines': orderLines,
+  quotes, 'quote-lines': quoteLines, orders, 'order-lines': orderLines,
   // assessment
-  assessments, 'signing-applications': signingApplications, exemptions,
+  assessments, appointments, 'signing-applications': signingApplications, exemptions,
   // production and certificates
   'production-batches': productionBatches, 'production-items': productionItems, 'stock-lots': stockLots, certificates,
   // courier
@@ -67,9 +72,9 @@ const byName = {
   // finance
   invoices, 'invoice-lines': invoiceLines, charges, payments, allocations, 'bank-statements': bankStatements, 'price-lists': priceLists,
   // call centre and approvals
-  calls, changes,
+  calls, 'portal-errors': portalErrors, changes,
   // settings
-  'application-types': applicationTypes, templates, guides, 'consent-texts': consentTexts, 'reason-codes': reasonCodes, 'delivery-methods': deliveryMethods,
+  'application-types': applicationTypes, templates, guides, 'consent-texts': consentTexts, 'legal-texts': legalTexts, 'reason-codes': reasonCodes, 'delivery-methods': deliveryMethods,
   holidays, settings, staff, 'api-clients': apiClients,
 };
 

@@ -75,6 +75,16 @@ export const institutions = defineResource('institutions', {
     { noun: 'orders', by: 'institution' }, { noun: 'application-lists', by: 'institution' }, { noun: 'pre-applications', by: 'institution' },
     { noun: 'billing-accounts', by: 'institution' }, { noun: 'exemptions', by: 'institution' }, { noun: 'assessments', by: 'institution' },
   ],
+  conditions: {
+    compliancePassed: 'Uyum değerlendirme koşulu sağlanmış',
+    hasContact: 'Kurumun e-posta adresi var',
+    hasOfficer: 'e-İmza sorumlusu kayıtlı',
+    historyConfirmed: 'Eski sistem kaydı doğrulanmış',
+    historyNotConfirmed: 'Eski sistem kaydı henüz doğrulanmamış',
+    noOpenOrder: 'Açık sipariş yok',
+    notIntoItself: 'Devralan başka bir kurum',
+    undertakingsAccepted: 'Kurumsal ve sorumlu taahhütnameleri kabul edilmiş',
+  },
   workflow: {
     initial: 'registering',
     states: {

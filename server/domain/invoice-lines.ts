@@ -26,6 +26,9 @@ export const invoiceLines = defineResource('invoice-lines', {
   may: { read: { accountant: 'all', financeApprover: 'all', callAgent: 'all', callLead: 'all', auditor: 'all' } },
   loads: { invoiceRecord: { one: 'invoices', by: 'invoice' } },
   list: ['invoice', 'description', 'quantity', 'unitPrice', 'vatRate', 'amount'],
+  conditions: {
+    invoiceIsDraft: 'Fatura taslak',
+  },
   workflow: {
     initial: 'billed',
     states: {

@@ -20,6 +20,9 @@ export const manifests = defineResource('manifests', {
   list: ['reference', 'carrier', 'count', 'handedOverAt', 'state'],
   sort: ['createdAt', 'DESC'],
   related: [{ noun: 'shipments', by: 'manifest' }],
+  conditions: {
+    hasParcels: 'Listede gönderi var',
+  },
   workflow: {
     initial: 'open',
     states: {

@@ -38,6 +38,13 @@ export const officers = defineResource('officers', {
     personRecord: { one: 'people', by: 'person' },
     colleagues: { many: 'officers', by: 'institution', of: 'institutionRecord' },
   },
+  conditions: {
+    notOfficerTwice: 'Kişi bu kurumda zaten sorumlu değil',
+    notTheLastWithoutReason: 'Son sorumlu değil ya da Onay yetkilisi bitiriyor',
+    personMayAct: 'Kişi işleme açık',
+    successorOnDuty: 'Yerine gelen kişi görevde',
+    undertakingAccepted: 'Bu kurum için taahhütnamesi kabul edilmiş',
+  },
   onCreate: { requires: ['personMayAct', 'notOfficerTwice'], does: ['takeName'] },
   related: [{ noun: 'documents', by: 'officer' }, { noun: 'application-lists', by: 'officer' }],
   workflow: {

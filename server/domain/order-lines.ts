@@ -31,6 +31,12 @@ export const orderLines = defineResource('order-lines', {
     update: [{ fields: ['quantity'], by: ['registrar', 'accountant'], in: ['open'] }],
   },
   loads: { orderRecord: { one: 'orders', by: 'order' } },
+  conditions: {
+    enoughRemains: 'Yeterli adet kalmış',
+    enoughReserved: 'Bu kadar adet ayrılmış',
+    orderIsDraft: 'Sipariş taslak',
+    productFitsOrder: 'Ürün ve süre sipariş türüne uygun',
+  },
   onCreate: { requires: ['orderIsDraft', 'productFitsOrder'], does: ['takePriceOfItsDay'] },
   onUpdate: { requires: ['orderIsDraft'], does: ['countRemaining'] },
   workflow: {

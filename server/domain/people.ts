@@ -49,6 +49,10 @@ export const people = defineResource('people', {
     { noun: 'pre-applications', by: 'person' }, { noun: 'certificates', by: 'person' }, { noun: 'employments', by: 'person' },
     { noun: 'identity-proofs', by: 'person' }, { noun: 'documents', by: 'person' }, { noun: 'outgoing-mails', by: 'toPerson' }, { noun: 'calls', by: 'person' },
   ],
+  conditions: {
+    noPermissionYet: 'e-Onay izni henüz yok',
+    permissionGiven: 'e-Onay izni var',
+  },
   workflow: {
     initial: 'active',
     states: {

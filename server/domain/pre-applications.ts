@@ -1,5 +1,6 @@
 import { defineResource } from './language/resource.ts';
 import { preApplicationActions } from './pre-applications/actions.ts';
+import { preApplicationConditions } from './pre-applications/conditions.ts';
 import { preApplicationFields } from './pre-applications/fields.ts';
 import { preApplicationStates } from './pre-applications/states.ts';
 
@@ -50,6 +51,7 @@ export const preApplications = defineResource('pre-applications', {
     consent: { one: 'consent-texts', by: 'consentText' },
     method: { one: 'delivery-methods', by: 'deliveryMethod' },
   },
+  conditions: preApplicationConditions,
   onCreate: { requires: ['personMayApply', 'institutionTakesApplications', 'routeOpen', 'noOtherOpenApplication', 'renewsOwnCertificate'], does: ['snapshotPerson', 'beginJourney'] },
   onUpdate: { does: ['askConsentAgain', 'readdressParcel'] },
   related: [

@@ -22,6 +22,11 @@ export const priceLists = defineResource('price-lists', {
     create: 'accountant',
     update: [{ fields: ['product', 'years', 'validFrom', 'netPrice', 'vatRate', 'source'], by: 'accountant', in: ['draft'] }],
   },
+  conditions: {
+    beginsNotInThePast: 'İleri bir günden başlıyor ya da dayanağı yazılı',
+    hasNotBegun: 'Henüz yürürlüğe girmemiş',
+    termFitsProduct: 'Süre yalnız sertifikada yazılı',
+  },
   onCreate: { requires: ['termFitsProduct'] },
   onUpdate: { requires: ['termFitsProduct'] },
   list: ['product', 'years', 'validFrom', 'netPrice', 'vatRate', 'state'],

@@ -27,6 +27,12 @@ export const productionBatches = defineResource('production-batches', {
   list: ['reference', 'station', 'plannedFor', 'quantity', 'state', 'dueAt'],
   sort: ['createdAt', 'DESC'],
   related: [{ noun: 'production-items', by: 'batch' }],
+  conditions: {
+    allCardsWritten: 'Bütün kartlara sertifika yazılmış',
+    allItemsSettled: 'Bütün kalemler paketlenmiş ya da ayrılmış',
+    hasItems: 'Partide kalem var',
+    withinLimit: { tr: 'Parti üst sınırı aşılmıyor', en: 'The batch stays within its limit' },
+  },
   workflow: {
     initial: 'open',
     states: {

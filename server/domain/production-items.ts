@@ -32,6 +32,13 @@ export const productionItems = defineResource('production-items', {
   may: {
     read: { registrar: 'all', producer: 'all', qualityController: 'all', dispatcher: 'all', supervisor: 'all', callAgent: 'all', callLead: 'all', accountant: 'all', financeApprover: 'all', auditor: 'all' },
   },
+  conditions: {
+    applicationGoesOn: 'Başvuru sona ermemiş',
+    cardIsKnown: 'Kart seri numarası okutulmuş',
+    certificateRevoked: 'Karttaki sertifika iptal edilmiş ya da süresi dolmuş',
+    readBackAgrees: 'Kart okunup bilgileri karşılaştırılmış',
+    scanMatches: 'Okutulan kart bu kalemin',
+  },
   onCreate: { does: ['copyFromApplication'] },
   loads: { certificateRecord: { one: 'certificates', by: 'certificate' }, application: { one: 'pre-applications', by: 'preApplication' } },
   list: ['reference', 'preApplication', 'batch', 'cardSerial', 'state', 'dueAt'],

@@ -26,6 +26,9 @@ export const settings = defineResource('settings', {
     create: 'admin',
     update: [{ fields: ['value'], by: 'admin', fourEyes: true }, { fields: ['labelTr', 'labelEn', 'source', 'mark'], by: 'admin' }],
   },
+  conditions: {
+    valueFitsUnit: 'Değer birimine uygun',
+  },
   onCreate: { requires: ['valueFitsUnit'] },
   onUpdate: { requires: ['valueFitsUnit'], then: ['moveDeadlines'] },
 });

@@ -32,6 +32,14 @@ export const staff = defineResource('staff', {
     ],
   },
   loads: { standInRecord: { one: 'staff', by: 'standIn' }, othersAbsent: { many: 'staff', by: 'standIn', of: 'standInRecord' }, resetPermission: { setting: 'credentialResetPermission' } },
+  conditions: {
+    noForbiddenPair: 'Bir kişide birlikte bulunamayan roller yok',
+    resetAskedByAnother: { tr: 'Yenilemeyi başka bir kişi istemiş', en: 'Another person asked for the reset' },
+    resetPermitted: { tr: 'Onay yetkisi varsa yenilemeye izin verilmiş', en: 'For an approver: the reset was permitted' },
+    rolesKnown: 'Rollerin başlangıç günleri yazılı',
+    standInHoldsNoForbiddenPair: 'Vekâletle yasak bir rol çifti oluşmuyor',
+    standInMayDoBoth: { tr: 'Vekil, çalışan başka bir personel', en: 'The stand-in is another active member of staff' },
+  },
   onCreate: { requires: ['rolesKnown', 'noForbiddenPair', 'standInMayDoBoth', 'standInHoldsNoForbiddenPair'] },
   onUpdate: { requires: ['rolesKnown', 'noForbiddenPair', 'standInMayDoBoth', 'standInHoldsNoForbiddenPair'] },
   workflow: {

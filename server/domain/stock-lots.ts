@@ -30,6 +30,10 @@ export const stockLots = defineResource('stock-lots', {
   },
   list: ['reference', 'kind', 'model', 'received', 'used', 'state'],
   related: [{ noun: 'production-items', by: 'cardLot' }],
+  conditions: {
+    hasEnough: 'Stokta yeterli adet var',
+    takesTheLast: 'Stoktaki son adetler alınıyor',
+  },
   workflow: {
     initial: 'inUse',
     states: {

@@ -37,6 +37,9 @@ export const tasks = defineResource('tasks', {
     create: [...workers],
     update: [{ fields: ['assignee', 'deadline', 'details'], by: [...workers], in: ['open'] }],
   },
+  conditions: {
+    deskOfActor: { tr: 'İş kendi masasının', en: 'The task is of your desk' },
+  },
   workflow: {
     initial: 'open',
     states: {

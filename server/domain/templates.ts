@@ -22,6 +22,9 @@ export const templates = defineResource('templates', {
     create: 'admin',
     update: [{ fields: ['subjectText', 'body', 'validFrom'], by: 'admin', in: ['draft'] }],
   },
+  conditions: {
+    subjectWithoutVariables: 'Konu satırında değişken yok',
+  },
   onCreate: { requires: ['subjectWithoutVariables'] },
   onUpdate: { requires: ['subjectWithoutVariables'] },
   workflow: versionedWorkflow,

@@ -24,6 +24,10 @@ export const units = defineResource('units', {
     update: [{ fields: ['name', 'parent', 'detsis', 'province', 'address', 'email', 'telephone'], by: 'registrar', in: ['active'] }],
   },
   loads: { parentUnit: { one: 'units', by: 'parent' }, children: { many: 'units', by: 'parent', where: { state: 'active' }, limit: 1_000 } },
+  conditions: {
+    noOpenChild: 'Altında açık birim yok',
+    parentIsOfSameInstitution: 'Üst birim aynı kurumda ve kendi altında değil',
+  },
   onCreate: { requires: ['parentIsOfSameInstitution'] },
   onUpdate: { requires: ['parentIsOfSameInstitution'] },
   workflow: {

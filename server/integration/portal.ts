@@ -11,6 +11,7 @@ import { debtOfDebtor } from '../modules/charges/debt.ts';
 import { openCharges } from './bank.ts';
 import { applicationOf, personOf, publicStatus, speakingFor, whose } from './applicants.ts';
 import { addMachineRoute, type Call } from './machine-route.ts';
+import { addErrorReports } from './portal-errors.ts';
 import { addOfficerRoutes } from './portal-officers.ts';
 import { addSelfService } from './portal-self-service.ts';
 
@@ -43,6 +44,7 @@ export function addPortalRoutes(router: Router, engine: Engine): void {
   });
   addSelfService(router, engine);
   addOfficerRoutes(router, engine);
+  addErrorReports(router, engine);
 }
 
 /** The portal's word on the record: row rights let it see only what is the person's own. */

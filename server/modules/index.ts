@@ -1,6 +1,7 @@
 import { type Module } from '../engine/types.ts';
 import { allocationsModule } from './allocations/index.ts';
 import { apiClientsModule } from './api-clients/index.ts';
+import { appointmentsModule } from './appointments/index.ts';
 import { applicationListsModule } from './application-lists/index.ts';
 import { applicationTypesModule } from './application-types/index.ts';
 import { assessmentsModule } from './assessments/index.ts';
@@ -23,6 +24,7 @@ import { identityProofsModule } from './identity-proofs/index.ts';
 import { institutionsModule } from './institutions/index.ts';
 import { invoiceLinesModule } from './invoice-lines/index.ts';
 import { invoicesModule } from './invoices/index.ts';
+import { legalTextsModule } from './legal-texts/index.ts';
 import { listRowsModule } from './list-rows/index.ts';
 import { manifestsModule } from './manifests/index.ts';
 import { messagesModule } from './messages/index.ts';
@@ -32,10 +34,13 @@ import { ordersModule } from './orders/index.ts';
 import { outgoingMailsModule } from './outgoing-mails/index.ts';
 import { paymentsModule } from './payments/index.ts';
 import { peopleModule } from './people/index.ts';
+import { portalErrorsModule } from './portal-errors/index.ts';
 import { preApplicationsModule } from './pre-applications/index.ts';
 import { priceListsModule } from './price-lists/index.ts';
 import { productionBatchesModule } from './production-batches/index.ts';
 import { productionItemsModule } from './production-items/index.ts';
+import { quoteLinesModule } from './quote-lines/index.ts';
+import { quotesModule } from './quotes/index.ts';
 import { reasonCodesModule } from './reason-codes/index.ts';
 import { settingsModule } from './settings/index.ts';
 import { shipmentsModule } from './shipments/index.ts';
@@ -62,9 +67,12 @@ export const modules: readonly Module[] = [
   unitsModule,
   officersModule,
   billingAccountsModule,
+  quotesModule,
+  quoteLinesModule,
   ordersModule,
   orderLinesModule,
   assessmentsModule,
+  appointmentsModule,
   signingApplicationsModule,
   exemptionsModule,
   productionBatchesModule,
@@ -83,11 +91,13 @@ export const modules: readonly Module[] = [
   bankStatementsModule,
   priceListsModule,
   callsModule,
+  portalErrorsModule,
   changesModule,
   applicationTypesModule,
   templatesModule,
   guidesModule,
   consentTextsModule,
+  legalTextsModule,
   reasonCodesModule,
   deliveryMethodsModule,
   holidaysModule,

@@ -77,6 +77,21 @@ describe('the portal', () => {
     expect(await confirm(colleague)).toMatchObject({ status: 200, body: { state: 'awaitingApplicant' } });
   });
 
+  test('an error of a page gets a number, and the route of the application says whom to ask about it', async () => {
+    const { reference } = (await portal('/status', { personNumber: teacher })).body.applications[0];
+    const report = { personNumber: teacher, reference, step: 'form', errorCode: 'F-12', message: 'Adres kaydedilemedi' };
+    const answer = await portal('/errors', report, { 'idempotency-key': 'hata-1' });
+    expect(answer).toMatchObject({ status: 201, body: { reference: expect.stringMatching(/^HK-2026-/), says: expect.stringContaining('.') } });
+    expect((await portal('/errors', report, { 'idempotency-key': 'hata-1' })).body.reference).toBe(answer.body.reference);
+    const { rows: [kept] } = await api.engine.reads.query('select application is not null as "ofApplication", routed_to as "routedTo", state from portal_errors where reference = $1', [answer.body.reference]);
+    expect(kept).toMatchObject({ ofApplication: true, routedTo: answer.body.routedTo });
+    // Before signing in nobody is known; another's application is not attached.
+    expect((await portal('/errors', { step: 'signIn', errorCode: 'S-1' })).body).toMatchObject({ routedTo: 'callCentre' });
+    const foreign = (await portal('/errors', { ...report, personNumber: '99000000110' })).body.reference;
+    expect((await api.engine.reads.query('select application from portal_errors where reference = $1', [foreign])).rows).toEqual([{ application: null }]);
+    expect(await portal('/errors', { ...report, step: 'nowhere' })).toMatchObject({ status: 422 });
+  });
+
   test('of a person whom we do not know there is nothing to tell', async () => {
     expect((await portal('/status', { personNumber: '10000000146' })).body).toEqual({ applications: [] });
     expect((await portal('/charges', { personNumber: '10000000146' })).body).toMatchObject({ amount: 0, charges: [] });

@@ -52,8 +52,9 @@ describe.each(Object.entries(rightsByHand))('%s', (noun, byHand) => {
 });
 
 /** What is no business of certificates, money or people: the settings of the console, and the tasks of every desk. */
-const administered = new Set(['carriers', 'application-types', 'templates', 'guides', 'consent-texts', 'reason-codes', 'delivery-methods', 'holidays', 'settings', 'staff', 'api-clients']);
-const ownWork = new Set(['tasks']);
+const administered = new Set(['carriers', 'application-types', 'templates', 'guides', 'consent-texts', 'legal-texts', 'reason-codes', 'delivery-methods', 'holidays', 'settings', 'staff', 'api-clients']);
+// A fault of the portal may be a fault of its machinery.
+const ownWork = new Set(['tasks', 'portal-errors']);
 
 const writersOf = (page: Page): Role[] => [
   ...asList(page.may.create), ...(page.may.update ?? []).flatMap(({ by }) => asList(by)), ...Object.values(page.workflow.actions).flatMap(({ by }) => asList(by)),
@@ -99,7 +100,7 @@ describe('who must not', () => {
 });
 
 const machineRights = [
-  'portal creates people', 'portal creates pre-applications', 'portal creates employments', 'portal creates identity-proofs', 'portal creates application-lists',
+  'portal creates people', 'portal creates portal-errors', 'portal creates pre-applications', 'portal creates employments', 'portal creates identity-proofs', 'portal creates application-lists',
   'bank creates bank-statements', 'bank creates payments', 'bank: payments.reverse', 'bank reads payments', 'bank reads charges',
   'courier creates courier-events', 'courier reads courier-events', 'courier reads carriers',
   // What the portal shows to whoever comes: texts, choices, prices.

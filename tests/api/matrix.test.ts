@@ -192,7 +192,7 @@ const otherRoutes = [
   'post /api/files (staff)', 'post /api/application-lists/upload (staff)',
   ...['application-lists/{id}/files/workbook', 'documents/{id}/files/scan', 'invoices/{id}/files/pdf', 'messages/{id}/files/raw'].map((path) => `get /api/${path} (staff)`),
   ...['catalogue', 'status', 'charges', 'applications/start', 'applications/form', 'applications/approve', 'applications/change-approval', 'applications/resubmit', 'applications/correct', 'applications/cancel', 'e-approval',
-    'officers/applications', 'officers/confirm', 'officers/reject'].map((path) => `post /api/integration/portal/${path} (portal)`),
+    'officers/applications', 'officers/confirm', 'officers/reject', 'errors'].map((path) => `post /api/integration/portal/${path} (portal)`),
   ...['debt', 'payments', 'reversals'].map((path) => `post /api/integration/bank/${path} (bank)`),
   'post /api/integration/courier/events (courier)',
 ];

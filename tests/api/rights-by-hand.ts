@@ -206,6 +206,24 @@ const certificates: RightsOfNoun = {
   },
 };
 
+// A quote binds nobody but us, and holds nothing personal: those who write orders write it, those who are asked for it may read it.
+const quotes: RightsOfNoun = {
+  reads: all('registrar', 'supervisor', 'callAgent', 'callLead', 'accountant', 'financeApprover', 'auditor'),
+  personal: [],
+  seesPersonal: {},
+  unmaskedList: [],
+  hidden: {},
+  creates: ['registrar', 'accountant'],
+  updates: [{ fields: ['kind', 'note'], by: ['registrar', 'accountant'], states: ['draft'] }],
+  acts: {
+    send: { by: ['registrar', 'accountant'], from: ['draft'], to: ['sent'] },
+    order: { by: ['registrar', 'accountant'], from: ['sent'], to: ['ordered'] },
+    decline: { by: ['registrar', 'accountant'], from: ['sent'], to: ['declined'] },
+    withdraw: { by: ['registrar', 'accountant'], from: ['draft', 'sent'], to: ['withdrawn'] },
+    expire: { by: ['system'], from: ['sent'], to: ['expired'] },
+  },
+};
+
 export const rightsByHand: Readonly<Record<string, RightsOfNoun>> = {
-  institutions, officers, 'pre-applications': preApplications, invoices, payments, certificates,
+  institutions, officers, 'pre-applications': preApplications, invoices, payments, certificates, quotes,
 };

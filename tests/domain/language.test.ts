@@ -35,6 +35,8 @@ describe('what types cannot see fails at load', () => {
     ["no 'subject' says whose", { fields: { number: personNumber('Numara') } }],
     ['an order betrays values', { subject: 'self', fields: { number: personNumber('Numara', { sortable: true }) } }],
     ["'closedAt' is derived and cannot be updated by hand", { fields: { closedAt: instant('Kapanış', { derived: true }) }, may: { read: { auditor: 'all' }, update: [{ fields: ['closedAt'], by: 'registrar' }] } }],
+    ["the guard 'isReady' has no condition in words", { workflow: { initial: 'open', states, actions: { close: { ...close, requires: ['isReady'] } } } }],
+    ["the condition 'isReady' is of no guard", { conditions: { isReady: 'Hazır' }, workflow: { initial: 'open', states, actions: { close } } }],
     ['nobody may read it', { may: { read: {} } }],
     ["the field 'state' belongs to the engine", { fields: { state: text('Durum') } }],
   ])('%s', (sentence, parts) => {

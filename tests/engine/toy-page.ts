@@ -41,6 +41,7 @@ export const books = defineResource('books', {
     ],
   },
   loads: { shelfRecord: { one: 'shelves', by: 'shelf' }, siblings: { many: 'books', by: 'shelf', of: 'shelfRecord' }, limit: { setting: 'lendingLimit' } },
+  conditions: { onAShelf: { tr: 'Bir rafta', en: 'It is on a shelf' }, isFragile: { tr: 'Hassas', en: 'It is fragile' } },
   workflow: {
     initial: 'onShelf',
     states: {
@@ -69,6 +70,8 @@ export const mistakes = [
   () => defineResource('a', { label: 'A', title: [], fields: {}, may: { read: { auditr: 'all' } } }),
   // @ts-expect-error a misspelt field in the title
   () => defineResource('a', { label: 'A', title: ['nmae'], fields: { name: text('Ad') }, may: { read: { auditor: 'all' } } }),
+  // @ts-expect-error words for a guard that no action asks
+  () => defineResource('a', { label: 'A', title: [], fields: {}, may: { read: { auditor: 'all' } }, conditions: { readdy: 'Hazır' }, workflow: { initial: 'one', states: { one: { label: '1', kind: 'done' } }, actions: { go: { label: 'Go', from: 'one', by: 'system', requires: ['ready'] } } } }),
   // @ts-expect-error an action that is not by the doers of an action that does not exist
   () => defineResource('a', { label: 'A', title: [], fields: {}, may: { read: { auditor: 'all' } }, workflow: { initial: 'one', states: { one: { label: '1', kind: 'done' } }, actions: { go: { label: 'Go', from: 'one', by: 'system', notBy: 'went' } } } }),
 ];

@@ -1,4 +1,4 @@
-import { type Page } from './resource.ts';
+import { owedNames, type Page } from './resource.ts';
 import { asList, targetsOf, type Action } from './workflow.ts';
 
 /** What a page says wrongly about itself and types cannot see. Thrown at load: such a page never serves a request. */
@@ -13,7 +13,7 @@ const nounName = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const engineFields = ['id', 'version', 'state', 'stateSince', 'dueAt', 'createdAt', 'updatedAt', 'auditHead'];
 
 export function checkPage(page: Page): void {
-  const faults = [...faultsOfNames(page), ...faultsOfStates(page), ...faultsOfActions(page), ...faultsOfRights(page)];
+  const faults = [...faultsOfNames(page), ...faultsOfStates(page), ...faultsOfActions(page), ...faultsOfConditions(page), ...faultsOfRights(page)];
   if (faults.length > 0) throw new PageFault(page.name, faults);
 }
 
@@ -79,6 +79,16 @@ function faultsOfAction(page: Page, action: Action): string[] {
     if (own && own.kind !== field.kind) faults.push(`asks '${input}' as ${field.kind}, the record keeps ${own.kind}`);
   }
   return faults;
+}
+
+/** A guard without words would stop people with a condition that nobody could read before. */
+function faultsOfConditions(page: Page): string[] {
+  const { guards } = owedNames(page);
+  const told = Object.keys(page.conditions ?? {});
+  return [
+    ...guards.filter((guard) => !told.includes(guard)).map((guard) => `the guard '${guard}' has no condition in words`),
+    ...told.filter((guard) => !guards.includes(guard)).map((guard) => `the condition '${guard}' is of no guard`),
+  ];
 }
 
 function faultsOfRights(page: Page): string[] {

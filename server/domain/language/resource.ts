@@ -47,7 +47,7 @@ export interface PageShape {
   /** Roles whose work list shows this noun unmasked; each page of it is recorded as a view. */
   readonly unmaskedList?: readonly Role[];
   readonly loads?: Readonly<Record<string, Load>>;
-  /** Each guard in words, as a condition that a person can read before trying: for the drawing of the workflow. */
+  /** Each guard that the page names, in words, as a condition that a person can read before trying. */
   readonly conditions?: Readonly<Record<string, Label>>;
   readonly onCreate?: { readonly requires?: readonly string[]; readonly does?: readonly string[]; readonly then?: readonly string[] };
   readonly onUpdate?: { readonly requires?: readonly string[]; readonly does?: readonly string[]; readonly then?: readonly string[] };
@@ -79,6 +79,7 @@ type StateNames<P> = P extends { workflow: { states: infer S } } ? keyof S & str
 type ActionNames<P> = P extends { workflow: { actions: infer A } } ? keyof A & string : never;
 type FieldNames<P> = P extends { fields: infer F } ? keyof F & string : never;
 type RowNames<P> = P extends { rows: infer R } ? keyof R & string : never;
+type ConditionsOf<P> = P extends { conditions: infer C } ? C : never;
 type LoadNames<P> = P extends { loads: infer L } ? keyof L & string : never;
 
 /** What the compiler checks of the names on a page: states, actions, fields, rows and roles that are misspelt do not compile. */
@@ -89,6 +90,7 @@ type Checked<P> = {
   readonly desk?: { readonly of: FieldNames<P>; readonly takenBy?: FieldNames<P>; readonly until?: FieldNames<P> };
   readonly may: May<FieldNames<P>, StateNames<P>, RowNames<P>>;
   readonly loads?: { readonly [K in LoadNames<P>]: Load };
+  readonly conditions?: { readonly [K in keyof ConditionsOf<P>]: K extends GuardNames<P> ? Label : never };
   readonly groups?: readonly FieldGroup<FieldNames<P>>[];
   readonly workflow?: Workflow<StateNames<P>, ActionNames<P>, FieldNames<P> | 'stateSince' | 'createdAt'>;
 };

@@ -5,7 +5,7 @@ import { isOpenCharge } from '#domain/money/debt.ts';
 import { withVat } from '#domain/money/kurus.ts';
 import { priceOn } from '#domain/money/price-of-day.ts';
 import { type ModuleParts } from '../../engine/module.ts';
-import { type Tx, type Values } from '../../engine/types.ts';
+import { type Row, type Tx, type Values } from '../../engine/types.ts';
 import { type Outside } from '../outside.ts';
 
 type Assessment = RecordOf<typeof assessments>;
@@ -34,11 +34,32 @@ export const consequences: ModuleParts<typeof assessments, Outside>['consequence
   async applicationLapsed(tx, assessment) {
     await tx.set('signing-applications', assessment.signingApplication, { standing: 'lapsed' });
   },
+  /** The calendar shows what the assessment has agreed: one appointment, moved as often as its date is. */
+  async bookAppointment(tx, assessment) {
+    const time = { startsAt: assessment.appointmentAt, place: assessment.place };
+    const open = await openAppointment(tx, assessment);
+    if (open) { await tx.perform('appointments', open.id, 'followDate', time); return; }
+    const booked = await tx.create('appointments', { kind: 'testing', topic: `Uyum değerlendirme ${assessment.reference ?? ''}`, institution: assessment.institution, assessment: assessment.id, ...time });
+    await tx.perform('appointments', booked.id, 'confirm');
+  },
+  missAppointment: (tx, assessment) => endAppointment(tx, assessment, 'followAbsence'),
+  holdAppointment: (tx, assessment) => endAppointment(tx, assessment, 'followStart'),
+  cancelAppointment: (tx, assessment) => endAppointment(tx, assessment, 'followWithdrawal'),
   tellKitSent: (tx, assessment) => tell(tx, assessment, 'assessment-kit-sent'),
   tellAppointment: (tx, assessment) => tell(tx, assessment, 'assessment-appointment', { randevu: formatInstantTr(String(assessment.appointmentAt)) }),
   tellDeficiency: (tx, assessment) => tell(tx, assessment, 'assessment-deficiency', { bulgular: assessment.findings ?? '' }),
   tellResult: (tx, assessment) => tell(tx, assessment, 'assessment-result', { sonuc: assessment.state === 'passed' ? 'Olumlu' : 'Olumsuz', belgeNo: assessment.certificateNumber ?? '—' }),
 };
+
+async function openAppointment(tx: Tx, assessment: Assessment): Promise<Row | undefined> {
+  const booked = await tx.find('appointments', { assessment: assessment.id });
+  return booked.find(({ state }) => state === 'proposed' || state === 'agreed' || state === 'outcomeDue');
+}
+
+async function endAppointment(tx: Tx, assessment: Assessment, action: string): Promise<void> {
+  const open = await openAppointment(tx, assessment);
+  if (open) await tx.perform('appointments', open.id, action);
+}
 
 async function charge(tx: Tx, assessment: Assessment, kind: string, description: string, netAmount: number, vatRate: number): Promise<void> {
   const institution = await tx.get('institutions', assessment.institution);

@@ -1,0 +1,71 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/** Appointments, quotes with their lines, legal texts and errors of the portal. */
+export class Migration20261122000013_appointments_quotes_law extends Migration {
+  override up(): void {
+    this.addSql('create table "legal_texts" ("id" uuid not null, "version" int not null, "state" text not null, "state_since" timestamptz(3) not null, "due_at" timestamptz(3) null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "audit_head" bytea null, "code" text collate "tr-TR-x-icu" not null, "version_number" int not null, "kind" text not null, "number" text collate "tr-TR-x-icu" not null, "article" text null, "name" text not null, "body" text not null, "published_on" date null, "gazette" text null, "valid_from" date not null, "valid_until" date null, "source" text null, primary key ("id"))');
+    this.addSql('create index "legal_texts_code_id_index" on "legal_texts" ("code", "id")');
+    this.addSql('create index "legal_texts_kind_id_index" on "legal_texts" ("kind", "id")');
+    this.addSql('create index "legal_texts_number_id_index" on "legal_texts" ("number", "id")');
+    this.addSql('create index "legal_texts_valid_from_id_index" on "legal_texts" ("valid_from", "id")');
+    this.addSql('create index "legal_texts_valid_until_id_index" on "legal_texts" ("valid_until", "id")');
+    this.addSql('create index "legal_texts_created_at_id_index" on "legal_texts" ("created_at", "id")');
+    this.addSql('create index "legal_texts_updated_at_id_index" on "legal_texts" ("updated_at", "id")');
+    this.addSql('create index "legal_texts_due_at_id_index" on "legal_texts" ("due_at", "id")');
+    this.addSql('create index "legal_texts_state_index" on "legal_texts" ("state", "created_at", "id")');
+    this.addSql('alter table "legal_texts" add constraint "legal_texts_code_version_number_unique" unique ("code", "version_number")');
+    this.addSql('create table "quotes" ("id" uuid not null, "version" int not null, "state" text not null, "state_since" timestamptz(3) not null, "due_at" timestamptz(3) null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "audit_head" bytea null, "reference" text null, "kind" text not null, "order_kind" text not null, "institution" uuid not null, "note" text null, "net_total" bigint null, "vat_total" bigint null, "total" bigint null, "sent_at" timestamptz(3) null, "valid_until" date null, "order" uuid null, "end_reason" text null, primary key ("id"))');
+    this.addSql('create index "quotes_reference_id_index" on "quotes" ("reference", "id")');
+    this.addSql('create index "quotes_institution_id_index" on "quotes" ("institution", "id")');
+    this.addSql('create index "quotes_total_id_index" on "quotes" ("total", "id")');
+    this.addSql('create index "quotes_sent_at_id_index" on "quotes" ("sent_at", "id")');
+    this.addSql('create index "quotes_valid_until_id_index" on "quotes" ("valid_until", "id")');
+    this.addSql('create index "quotes_order_id_index" on "quotes" ("order", "id")');
+    this.addSql('create index "quotes_created_at_id_index" on "quotes" ("created_at", "id")');
+    this.addSql('create index "quotes_updated_at_id_index" on "quotes" ("updated_at", "id")');
+    this.addSql('create index "quotes_due_at_id_index" on "quotes" ("due_at", "id")');
+    this.addSql('create index "quotes_state_index" on "quotes" ("state", "created_at", "id")');
+    this.addSql('alter table "quotes" add constraint "quotes_reference_unique" unique ("reference")');
+    this.addSql('create table "quote_lines" ("id" uuid not null, "version" int not null, "state" text not null, "state_since" timestamptz(3) not null, "due_at" timestamptz(3) null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "audit_head" bytea null, "quote" uuid not null, "product" text not null, "years" int null, "quantity" int not null, "net_price" bigint null, "vat_rate" int null, "net_amount" bigint null, primary key ("id"))');
+    this.addSql('create index "quote_lines_quote_id_index" on "quote_lines" ("quote", "id")');
+    this.addSql('create index "quote_lines_created_at_id_index" on "quote_lines" ("created_at", "id")');
+    this.addSql('create index "quote_lines_updated_at_id_index" on "quote_lines" ("updated_at", "id")');
+    this.addSql('create index "quote_lines_due_at_id_index" on "quote_lines" ("due_at", "id")');
+    this.addSql('create index "quote_lines_state_index" on "quote_lines" ("state", "created_at", "id")');
+    this.addSql('create table "portal_errors" ("id" uuid not null, "version" int not null, "state" text not null, "state_since" timestamptz(3) not null, "due_at" timestamptz(3) null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "audit_head" bytea null, "reference" text null, "step" text not null, "error_code" text collate "tr-TR-x-icu" not null, "person" uuid null, "application" uuid null, "institution" uuid null, "message" text null, "routed_to" text null, "solution" text null, primary key ("id"))');
+    this.addSql('create index "portal_errors_reference_id_index" on "portal_errors" ("reference", "id")');
+    this.addSql('create index "portal_errors_step_id_index" on "portal_errors" ("step", "id")');
+    this.addSql('create index "portal_errors_error_code_id_index" on "portal_errors" ("error_code", "id")');
+    this.addSql('create index "portal_errors_person_id_index" on "portal_errors" ("person", "id")');
+    this.addSql('create index "portal_errors_application_id_index" on "portal_errors" ("application", "id")');
+    this.addSql('create index "portal_errors_institution_id_index" on "portal_errors" ("institution", "id")');
+    this.addSql('create index "portal_errors_routed_to_id_index" on "portal_errors" ("routed_to", "id")');
+    this.addSql('create index "portal_errors_created_at_id_index" on "portal_errors" ("created_at", "id")');
+    this.addSql('create index "portal_errors_updated_at_id_index" on "portal_errors" ("updated_at", "id")');
+    this.addSql('create index "portal_errors_due_at_id_index" on "portal_errors" ("due_at", "id")');
+    this.addSql('create index "portal_errors_state_index" on "portal_errors" ("state", "created_at", "id")');
+    this.addSql('alter table "portal_errors" add constraint "portal_errors_reference_unique" unique ("reference")');
+    this.addSql('create table "appointments" ("id" uuid not null, "version" int not null, "state" text not null, "state_since" timestamptz(3) not null, "due_at" timestamptz(3) null, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "audit_head" bytea null, "reference" text null, "kind" text not null, "topic" text not null, "institution" uuid not null, "assessment" uuid null, "starts_at" timestamptz(3) not null, "minutes" int null, "place" text not null, "address" text null, "host" uuid null, "outcome" text null, primary key ("id"))');
+    this.addSql('create index "appointments_reference_id_index" on "appointments" ("reference", "id")');
+    this.addSql('create index "appointments_institution_id_index" on "appointments" ("institution", "id")');
+    this.addSql('create index "appointments_assessment_id_index" on "appointments" ("assessment", "id")');
+    this.addSql('create index "appointments_starts_at_id_index" on "appointments" ("starts_at", "id")');
+    this.addSql('create index "appointments_host_id_index" on "appointments" ("host", "id")');
+    this.addSql('create index "appointments_created_at_id_index" on "appointments" ("created_at", "id")');
+    this.addSql('create index "appointments_updated_at_id_index" on "appointments" ("updated_at", "id")');
+    this.addSql('create index "appointments_due_at_id_index" on "appointments" ("due_at", "id")');
+    this.addSql('create index "appointments_state_index" on "appointments" ("state", "created_at", "id")');
+    this.addSql('create index "appointments_host_state_index" on "appointments" ("host", "state")');
+    this.addSql('create index "appointments_assessment_state_index" on "appointments" ("assessment", "state")');
+    this.addSql('alter table "appointments" add constraint "appointments_reference_unique" unique ("reference")');
+    this.addSql('alter table "quotes" add constraint "quotes_institution_foreign" foreign key ("institution") references "institutions" ("id") on update no action on delete no action');
+    this.addSql('alter table "quotes" add constraint "quotes_order_foreign" foreign key ("order") references "orders" ("id") on update no action on delete no action');
+    this.addSql('alter table "quote_lines" add constraint "quote_lines_quote_foreign" foreign key ("quote") references "quotes" ("id") on update no action on delete no action');
+    this.addSql('alter table "portal_errors" add constraint "portal_errors_person_foreign" foreign key ("person") references "people" ("id") on update no action on delete no action');
+    this.addSql('alter table "portal_errors" add constraint "portal_errors_application_foreign" foreign key ("application") references "pre_applications" ("id") on update no action on delete no action');
+    this.addSql('alter table "portal_errors" add constraint "portal_errors_institution_foreign" foreign key ("institution") references "institutions" ("id") on update no action on delete no action');
+    this.addSql('alter table "appointments" add constraint "appointments_institution_foreign" foreign key ("institution") references "institutions" ("id") on update no action on delete no action');
+    this.addSql('alter table "appointments" add constraint "appointments_assessment_foreign" foreign key ("assessment") references "assessments" ("id") on update no action on delete no action');
+    this.addSql('alter table "appointments" add constraint "appointments_host_foreign" foreign key ("host") references "staff" ("id") on update no action on delete no action');
+  }
+}

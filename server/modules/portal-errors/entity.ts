@@ -1,0 +1,4 @@
+import { portalErrors } from '#domain/portal-errors.ts';
+import { entityOf } from '../../engine/columns.ts';
+
+export const portalErrorsEntity = entityOf(portalErrors);
