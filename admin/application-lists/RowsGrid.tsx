@@ -4,6 +4,7 @@ import { useTranslate, type RaRecord } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { type RowCell, type RowFault } from '#domain/list-rows.ts';
 import { choicesOf } from '../kit/choices.ts';
+import { unseen } from '../kit/unseen.ts';
 import { fieldLabel, useLanguage } from '../kit/words.ts';
 import { knownPage } from '../pages.ts';
 import { isMasked } from '../providers/patch.ts';
@@ -146,7 +147,7 @@ function CheckedCell({
     >
       {cell?.text ?? ''}
       {sentence !== '' && (
-        <Box component="span" sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>
+        <Box component="span" sx={unseen}>
           {sentence}
         </Box>
       )}

@@ -6,7 +6,7 @@ import { useNavigate } from 'react-router-dom';
 import { LoadingState } from '../kit/LoadingState.tsx';
 import { SectionCard } from '../kit/SectionCard.tsx';
 import { listAddress } from '../kit/queues.ts';
-import { unseen } from '../kit/record/PathStrip.tsx';
+import { unseen } from '../kit/unseen.ts';
 import { useLanguage } from '../kit/words.ts';
 import { askReport, type ReportFacts } from './home-api.ts';
 import { ReportTable } from './ReportTable.tsx';

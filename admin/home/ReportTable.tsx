@@ -3,7 +3,7 @@ import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { Money } from '../kit/Money.tsx';
 import { listAddress } from '../kit/queues.ts';
-import { unseen } from '../kit/record/PathStrip.tsx';
+import { unseen } from '../kit/unseen.ts';
 import { questionOf, type ReportFacts } from './home-api.ts';
 
 /** The figures of a report. With `linked` each of them opens its records. */

@@ -23,9 +23,14 @@ export function JobsTray() {
     <>
       <Tooltip title={translate('console.jobs.tray')}>
         <IconButton aria-label={`${translate('console.jobs.tray')}${running > 0 ? `: ${translate('console.jobs.running', { count: running })}` : ''}`} aria-haspopup="dialog" onClick={({ currentTarget }) => setAnchor(currentTarget)} data-jobs-tray>
-          <Badge badgeContent={running} color="primary">
+          {running > 0 ? (
+            <Badge badgeContent={running} color="primary">
+              <ChecklistIcon fontSize="small" />
+            </Badge>
+          ) : (
+            // Not an invisible badge: its 0 would be text that the button's name lacks.
             <ChecklistIcon fontSize="small" />
-          </Badge>
+          )}
         </IconButton>
       </Tooltip>
       <Popover

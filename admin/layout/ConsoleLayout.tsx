@@ -60,7 +60,7 @@ export function ConsoleLayout({ children }: { children: ReactNode }) {
 
 // A wide table scrolls in its own place; the page never grows beyond the screen.
 const shrinking = ['RaShow-main', 'RaShow-card', 'RaList-main', 'RaList-content', 'RaCreate-main', 'RaEdit-main'].map((name) => `& .${name}`).join(', ');
-const wideThingsScroll = { [shrinking]: { minWidth: 0 }, '& .RaList-content': { overflowX: 'auto' } };
+const wideThingsScroll = { [shrinking]: { minWidth: 0 }, '& .RaList-content, & .RaDataTable-tableWrapper': { overflowX: 'auto', position: 'relative' } };
 
 /** The first stop of the Tab key: past rail and bar. A link would change the address, which is the router's. */
 function SkipLink() {

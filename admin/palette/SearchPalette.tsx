@@ -2,6 +2,7 @@ import { Box, Chip, Dialog, LinearProgress, TextField, Typography } from '@mui/m
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
+import { unseen } from '../kit/unseen.ts';
 import { matching, useCommands, type Command } from './commands.ts';
 import { CommandLine, Heading, HitLine } from './lines.tsx';
 import { type Opened } from './palette-door.ts';
@@ -49,7 +50,7 @@ export default function SearchPalette({ opened, onClose }: { opened: Opened; onC
   };
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="palette-title" slotProps={{ paper: { sx: { alignSelf: 'flex-start' } } }}>
-      <Box component="h2" id="palette-title" sx={visuallyHidden}>{translate('console.search.title')}</Box>
+      <Box component="h2" id="palette-title" sx={unseen}>{translate('console.search.title')}</Box>
       <TextField
         autoFocus
         fullWidth
@@ -89,9 +90,6 @@ export default function SearchPalette({ opened, onClose }: { opened: Opened; onC
     </Dialog>
   );
 }
-
-/** Read aloud, not seen: the box itself says what it is. */
-const visuallyHidden = { position: 'absolute', width: 1, height: 1, m: '-1px', p: 0, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' } as const;
 
 function linesOf(found: readonly Found[], commands: readonly Command[]): readonly Line[] {
   const acts = commands.filter(({ kind }) => kind === 'act').map((command): Line => ({ key: command.id, group: ':act', command }));

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { type Page } from '#domain/language/resource.ts';
 import { type OfferedAction } from '../../providers/console-api.ts';
 import { actionLabel, useLanguage } from '../words.ts';
-import { unseen } from './PathStrip.tsx';
+import { unseen } from '../unseen.ts';
 
 interface ActionButtonProps {
   readonly page: Page;

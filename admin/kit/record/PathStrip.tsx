@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { type Page } from '#domain/language/resource.ts';
 import { KindSign } from '../KindSign.tsx';
+import { unseen } from '../unseen.ts';
 import { momentText, stateLabel, useLanguage } from '../words.ts';
 import { hasPath, pathOf, type Stage } from './path.ts';
 import { useHistory } from './use-history.ts';
@@ -69,5 +70,3 @@ function Mark({ when, kind }: { when: Stage['when']; kind: Parameters<typeof Kin
   if (when === 'passed') return <KindSign kind="done" size={11} />;
   return <Box component="span" aria-hidden sx={{ width: 8, height: 8, borderRadius: '50%', border: 1, borderColor: (theme) => theme.tokens.edge }} />;
 }
-
-export const unseen = { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } as const;
