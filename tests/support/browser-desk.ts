@@ -4,6 +4,7 @@ import { type Field } from '#domain/language/field.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { pages } from '#domain/index.ts';
 import { password, type RunningConsole } from './browser-console.ts';
+import { actOnMany } from './browser-many.ts';
 import { watchContext, type Watch } from './browser-watch.ts';
 
 /** What a person types: a text, yes or no for a switch, a file; a pattern takes the first choice that it fits. */
@@ -25,7 +26,7 @@ export interface Desk {
   add(noun: string, values: Filled): Promise<string>;
   /** Changes the open record by its form. */
   edit(noun: string, values: Filled): Promise<void>;
-  /** All records of the list in this state, at most a page of 100, taken a step on together; waits until each has its mark. */
+  /** All records of the list in this state, at most a page, taken a step on together: rehearsed, done; waits until each has its mark. */
   actOnMany(noun: string, state: string, action: string, howMany: number, values?: Filled): Promise<void>;
   /** Opens the search over everything and types; answers the line that has this text. */
   find(typed: string, line: string | RegExp): Promise<Locator>;
@@ -88,9 +89,9 @@ function deskOf(tab: Tab, context: BrowserContext, watch: Watch): Desk {
     },
     async show(noun, id) {
       const place = `${new URL(tab.url()).origin}/#/${noun}/${id}/show`;
-      // Whoever stands there already asks for the present state.
-      if (tab.url() === place) await tab.getByRole('button', { name: 'Yenile' }).click();
-      await tab.goto(place);
+      // Whoever stands there already asks for the present state; a record asks for it by itself too, but not at once.
+      if (tab.url() === place) await tab.reload();
+      else await tab.goto(place);
       await tab.locator(`[data-record="${id}"] [data-verdict]`).first().waitFor();
     },
     async fill(noun, values, within = tab.locator('main'), action) {
@@ -123,19 +124,7 @@ function deskOf(tab: Tab, context: BrowserContext, watch: Watch): Desk {
       await save();
       await tab.waitForURL(new RegExp(`#/${noun}/${back}/show$`));
     },
-    async actOnMany(noun, state, action, howMany, values = {}) {
-      await narrow(desk, noun, state, howMany);
-      await tab.getByRole('checkbox', { name: 'Tümünü seç' }).first().check();
-      await tab.getByRole('button', { name: actionWords(noun, action), exact: true }).first().click();
-      const dialog = tab.getByRole('dialog', { name: new RegExp(`· ${howMany}$`) });
-      await desk.fill(noun, values, dialog, action);
-      await dialog.getByRole('button', { name: 'Onayla', exact: true }).click();
-      await dialog.getByRole('button', { name: 'Kapat' }).waitFor();
-      const marks = await dialog.getByRole('listitem').allInnerTexts();
-      if (marks.length !== howMany || marks.some((mark) => !mark.includes('✓'))) throw new Error(`${noun}.${action}: ${marks.filter((mark) => !mark.includes('✓')).join(' | ')}`);
-      await dialog.getByRole('button', { name: 'Kapat' }).click();
-      await dialog.waitFor({ state: 'detached' });
-    },
+    actOnMany: (noun, state, action, howMany, values = {}) => actOnMany(desk, noun, { state, howMany, action, values }),
     async find(typed, line) {
       await tab.keyboard.press('Escape');
       await tab.keyboard.press('Control+k');
@@ -166,22 +155,6 @@ function deskOf(tab: Tab, context: BrowserContext, watch: Watch): Desk {
     close: () => context.close(),
   };
   return desk;
-}
-
-/** The list of a noun with only the records of one state in it, all on one page. */
-async function narrow({ tab, menu }: Desk, noun: string, state: string, howMany: number): Promise<void> {
-  await menu(noun);
-  const list = tab.locator('main');
-  await list.getByRole('combobox', { name: 'Durum' }).first().click();
-  await tab.getByRole('option', { name: words(pageOf(noun).workflow.states[state]?.label, state), exact: true }).click();
-  await tab.keyboard.press('Escape');
-  const boxes = list.getByRole('checkbox', { name: /^Bu satırı seç/ });
-  const whole = new RegExp(`(^|\\D)${howMany}(\\D|$)`);
-  await list.getByText(whole).first().waitFor();
-  for (const began = performance.now(); (await boxes.count()) !== howMany;) {
-    if (performance.now() - began > 30_000) throw new Error(`${noun} ${state}: ${await boxes.count()} of ${howMany}`);
-    await tab.waitForTimeout(150);
-  }
 }
 
 export const idOf = (tab: Tab): string => /#\/[a-z-]+\/([0-9a-f-]{36})/.exec(tab.url())?.[1] ?? '';
