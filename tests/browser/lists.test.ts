@@ -301,7 +301,7 @@ test('figures: two hundred rows, a route that is warm, and a key', async () => {
   const drawn: number[] = [];
   for (let turn = 0; turn < 5; turn++) {
     await tab.keyboard.press(turn % 2 ? 'p' : 'n');
-    await tab.waitForFunction(`document.querySelector('[data-list]')?.getAttribute('aria-busy') === 'false'`);
+    await expect.poll(() => tab.locator('[data-list]').getAttribute('aria-busy')).toBe('false');
     await tab.waitForTimeout(600);
     drawn.push(Number(await tab.evaluate("performance.getEntriesByName('list-drawn').at(-1)?.duration")));
   }
