@@ -159,7 +159,7 @@ function Frame({ page, views, view, place, look, setLook, forget }: FrameProps) 
           onEdit={edit}
           onSearch={() => search.current?.focus()}
           maxHeight="max(340px, calc(100vh - 270px))"
-          empty={<EmptyList page={page} />}
+          empty={<EmptyList />}
         />
       )}
       {!error && <ListPager />}
@@ -182,9 +182,8 @@ function NewRecord({ page }: { page: Page }) {
 }
 
 /** Nothing found, or nothing there yet: two different sentences, each with the way on. */
-function EmptyList({ page }: { page: Page }) {
+function EmptyList() {
   const translate = useTranslate();
-  const session = useSession();
   const { filterValues, setFilters } = useListContext();
   const filtered = Object.keys(filterValues ?? {}).length > 0;
   return (
@@ -200,7 +199,7 @@ function EmptyList({ page }: { page: Page }) {
           }
         />
       ) : (
-        <EmptyState title={translate('console.list.empty')} {...(mayCreate(page, session) ? { action: <NewRecord page={page} /> } : {})} />
+        <EmptyState title={translate('console.list.empty')} />
       )}
     </Box>
   );
