@@ -1,5 +1,6 @@
 import { type EntitySchema } from '@mikro-orm/postgresql';
-import { type ConsequenceNames, type EffectNames, type GuardNames, type Page, type RecordOf, owedNames } from '#domain/language/resource.ts';
+import { type ConsequenceNames, type EffectNames, type GuardNames, type Page, type RecordOf } from '#domain/language/resource.ts';
+import { owedNames } from '#domain/language/owed-names.ts';
 import { type Sentence } from '#domain/language/refuse.ts';
 import { type EffectJob, type Given, type Module, type Tx, type Values } from './types.ts';
 

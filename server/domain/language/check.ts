@@ -1,4 +1,5 @@
-import { owedNames, type Page } from './resource.ts';
+import { owedNames } from './owed-names.ts';
+import { type Page } from './resource.ts';
 import { asList, targetsOf, type Action } from './workflow.ts';
 
 /** What a page says wrongly about itself and types cannot see. Thrown at load: such a page never serves a request. */

@@ -3,7 +3,7 @@ import { checkPage } from './check.ts';
 import { type Fields, type ValueOf } from './field.ts';
 import { type Label } from './label.ts';
 import { type RowPredicate } from './rows.ts';
-import { asList, type Workflow } from './workflow.ts';
+import { type Workflow } from './workflow.ts';
 
 /** How a guard's data is found; loaded in one batch for all guards of an action or a list of ids. */
 export type Load =
@@ -130,13 +130,3 @@ type Hooks<R> = (R extends { onCreate: infer C } ? C : never) | (R extends { onU
 export type GuardNames<R> = Listed<ActionsOf<R>, 'requires'> | WhenOf<ActionsOf<R>> | Listed<Hooks<R>, 'requires'>;
 export type ConsequenceNames<R> = Listed<ActionsOf<R>, 'does'> | Listed<Hooks<R>, 'does'>;
 export type EffectNames<R> = Listed<ActionsOf<R>, 'then'> | Listed<Hooks<R>, 'then'>;
-
-/** The same three, at run time. */
-export function owedNames(page: Page): { guards: string[]; consequences: string[]; effects: string[] } {
-  const actions = Object.values(page.workflow.actions);
-  const hooks = [page.onCreate ?? {}, page.onUpdate ?? {}];
-  const whens = actions.flatMap((action) => (typeof action.to === 'object' ? [action.to.when] : []));
-  const every = (key: 'requires' | 'does' | 'then') => [...actions, ...hooks].flatMap((part) => [...asList(part[key])]);
-  const unique = (names: string[]) => [...new Set(names)].sort();
-  return { guards: unique([...every('requires'), ...whens]), consequences: unique(every('does')), effects: unique(every('then')) };
-}
