@@ -20,8 +20,13 @@ export function trailAct(story: ClickedStory): void {
       const { violations } = await new AxeBuilder({ page: desk.tab }).setLegacyMode(true).analyze();
       const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${place}: ${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)).join(' ')}`);
       expect.soft(grave).toEqual([]);
-      const sideways = await desk.tab.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-      expect.soft({ place, sideways }).toEqual({ place, sideways: 0 });
+      const sideways = () => desk.tab.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+      expect.soft({ place, sideways: await sideways() }).toEqual({ place, sideways: 0 });
+      const related = desk.tab.getByRole('tab', { name: 'İlgili kayıtlar' });
+      if (!place.endsWith('/show') || (await related.count()) === 0) continue;
+      await related.click();
+      await desk.tab.waitForLoadState('networkidle');
+      expect.soft({ place, related: await sideways() }).toEqual({ place, related: 0 });
     }
   });
 
