@@ -31,11 +31,11 @@ export const staff = defineResource('staff', {
       { fields: ['email', 'heldRoles', 'person', 'standIn'], by: 'admin', fourEyes: true },
     ],
   },
-  loads: { standInRecord: { one: 'staff', by: 'standIn' }, othersAbsent: { many: 'staff', by: 'standIn', of: 'standInRecord' }, resetPermission: { setting: 'credentialResetPermission' } },
+  loads: { standInRecord: { one: 'staff', by: 'standIn' }, othersAbsent: { many: 'staff', by: 'standIn', of: 'standInRecord' }, standsInFor: { many: 'staff', by: 'standIn' }, resetPermission: { setting: 'credentialResetPermission' } },
   conditions: {
     noForbiddenPair: 'Bir kişide birlikte bulunamayan roller yok',
     resetAskedByAnother: { tr: 'Yenilemeyi başka bir kişi istemiş', en: 'Another person asked for the reset' },
-    resetPermitted: { tr: 'Onay yetkisi varsa yenilemeye izin verilmiş', en: 'For an approver: the reset was permitted' },
+    resetPermitted: { tr: 'Onay yetkisi varsa ya da onay yetkisi olan birinin vekiliyse yenilemeye izin verilmiş', en: 'For an approver or an approver’s stand-in: the reset was permitted' },
     rolesKnown: 'Rollerin başlangıç günleri yazılı',
     standInHoldsNoForbiddenPair: 'Vekâletle yasak bir rol çifti oluşmuyor',
     standInMayDoBoth: { tr: 'Vekil, çalışan başka bir personel', en: 'The stand-in is another active member of staff' },

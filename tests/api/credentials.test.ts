@@ -47,6 +47,14 @@ test('the credentials of whoever approves are reset by no administrator alone', 
   expect(await reset(admin, approver.id)).toMatchObject({ status: 409 });
 });
 
+test('nor those of a clerk who stands in for somebody who approves, away or not: absences are entered by an administrator alone', async () => {
+  const [clerk, approver] = [await account('vedat', 'registrar'), await account('asli', 'financeApprover')];
+  await api.engine.reads.query('update staff set stand_in = $1 where id = $2', [clerk.id, approver.id]);
+  expect(await reset(admin, clerk.id)).toMatchObject({ status: 409, body: { sentences: [{ code: 'RESET_NOT_PERMITTED' }] } });
+  await act(admin, approver.id, 'leave');
+  expect(await reset(admin, clerk.id)).toMatchObject({ status: 200 });
+});
+
 test('a permission holds for a day; the owner of the account may give it too', async () => {
   const approver = await account('tuna', 'supervisor');
   const own = await signedIn(api.app, 'tuna');

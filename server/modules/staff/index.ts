@@ -39,13 +39,15 @@ export const staffModule = defineModule<typeof staff, Outside>(staff, {
       return member.resetRequestedBy !== (actor.human ?? actor.id) || refuse('RESET_ASKED_BY_YOU', 'Yenilemeyi siz istediniz; izni başka bir kişi vermeli: ikinci bir sistem yöneticisi, bir onay yetkilisi ya da hesabın sahibi.', 'You asked for the reset; another person must permit it.');
     },
     resetPermitted: (member, given) => {
-      if (!isHeldRoles(member.heldRoles) || !approves(member.heldRoles, given.today)) return true;
+      // A stand-in counts as whom he stands in for, whether or not that one is away today: an administrator alone enters absences.
+      const held = [member, ...loadedRows(given, 'standsInFor').filter(({ state }) => state !== 'left')].map((one) => (one as Row)['heldRoles']);
+      if (!held.some((roles) => isHeldRoles(roles) && approves(roles, given.today))) return true;
       const until = member.resetPermittedAt === null ? null : instantAfter(member.resetPermittedAt, String(given['resetPermission']));
       if (until !== null && until > given.now) return true;
       return refuse('RESET_NOT_PERMITTED', until === null
-        ? 'Onay yetkisi olan birinin parolasını tek kişi yenileyemez. Önce “Parola yenileme iste”; ardından ikinci bir sistem yöneticisi, bir onay yetkilisi ya da hesabın sahibi izin vermeli.'
+        ? 'Onay yetkisi olan birinin ya da vekilinin parolasını tek kişi yenileyemez. Önce “Parola yenileme iste”; ardından ikinci bir sistem yöneticisi, bir onay yetkilisi ya da hesabın sahibi izin vermeli.'
         : `Yenileme izninin süresi ${formatInstantTr(until)} itibarıyla bitti; yeniden isteyin.`,
-      'Nobody resets the credentials of an approver alone: ask for it, and another administrator, a supervisor or the person must permit it.');
+      'Nobody resets the credentials of an approver or of an approver’s stand-in alone: ask for it, and another administrator, a supervisor or the person must permit it.');
     },
   },
   consequences: {
