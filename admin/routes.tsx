@@ -62,6 +62,9 @@ export const derived: Readonly<Record<'list' | 'show' | 'create' | 'edit', Deriv
   edit: lazy(async () => ({ default: (await import('./kit/DeclaredForm.tsx')).DeclaredEdit })),
 };
 
+/** A version of configuration begins with what it changes. */
+const versionedShow = { show: lazy(async () => ({ default: (await import('./settings/VersionDifference.tsx')).VersionedShow })) };
+
 /** Screens of one noun made by hand, where that beats the derived one. Add a line for yours. */
 export const ownScreens: Readonly<Record<string, Partial<typeof derived>>> = {
   'application-lists': {
@@ -69,6 +72,12 @@ export const ownScreens: Readonly<Record<string, Partial<typeof derived>>> = {
     create: lazy(async () => ({ default: (await import('./application-lists/NewList.tsx')).NewList })),
   },
   institutions: { show: lazy(async () => ({ default: (await import('./desks/own-shows.tsx')).InstitutionShow })) },
+  templates: versionedShow,
+  'consent-texts': versionedShow,
+  guides: versionedShow,
+  'legal-texts': versionedShow,
+  'application-types': versionedShow,
+  'price-lists': versionedShow,
   people: { show: lazy(async () => ({ default: (await import('./desks/own-shows.tsx')).PersonShow })) },
   staff: { show: lazy(async () => ({ default: (await import('./staff/StaffShow.tsx')).StaffShow })) },
   'api-clients': { show: lazy(async () => ({ default: (await import('./staff/StaffShow.tsx')).ApiClientShow })) },

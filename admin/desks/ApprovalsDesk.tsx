@@ -17,6 +17,8 @@ import { titleOf, useLabel, useLanguage } from '../kit/words.ts';
 import { pageOf } from '../pages.ts';
 import { type OfferedAction } from '../providers/console-api.ts';
 import { useSession } from '../providers/session.ts';
+import { VersionDifference } from '../settings/VersionDifference.tsx';
+import { isVersioned } from '../settings/versions-of.ts';
 import { ChangeDifference, titleOfChange } from './ChangeDifference.tsx';
 
 const askEveryMs = 30_000;
@@ -102,6 +104,7 @@ function Waiting({ page, record, action }: { page: Page; record: RaRecord & { re
           ))}
         </Box>
         {isChange && <ChangeDifference id={record.id} noun={String(record['noun'])} />}
+        {isVersioned(page.name) && <VersionDifference page={page} record={record} />}
         {why !== undefined && (
           <Alert severity="info" role="status" sx={{ mt: 1 }} onClose={() => setWhy(undefined)}>
             {(offers.find(({ name }) => name === why)?.blockedBy ?? []).map(({ sentence }) => sentence).join(' ')}

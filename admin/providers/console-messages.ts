@@ -10,11 +10,12 @@ import lists from '../messages/lists.ts';
 import record from '../messages/record.ts';
 import search from '../messages/search.ts';
 import session from '../messages/session.ts';
+import settings from '../messages/settings.ts';
 import staff from '../messages/staff.ts';
 import workflows from '../messages/workflows.ts';
 
 /** The console's own words, one file an area of the screen; what pages say is not repeated here. A test compares the keys. */
-const areas = [applicationLists, common, desks, forms, gallery, home, kit, layout, lists, record, search, session, staff, workflows] as const;
+const areas = [applicationLists, common, desks, forms, gallery, home, kit, layout, lists, record, search, session, settings, staff, workflows] as const;
 
 export const consoleMessages = {
   tr: { console: Object.assign({}, ...areas.map(({ tr }) => tr)) as Tree },
