@@ -129,6 +129,23 @@ test('without a purpose, a known form or a right nothing leaves', async () => {
   expect(await take(producer, 'payments', { columns })).toMatchObject({ status: 403, body: { code: 'not_permitted' } });
 });
 
+test('nobody takes more than two files at once: the third waits until one was read to its end or given up', async () => {
+  const cookie = [...registrar.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const begin = (client: string, body: object) => api.app.request('/api/tasks/export', { method: 'POST', headers: { cookie: client, 'content-type': 'application/json' }, body: JSON.stringify({ purpose: 'Aylık karşılaştırma için', columns: ['state'], ...body }) });
+  const [first, second] = [await begin(cookie, { format: 'csv' }), await begin(cookie, { format: 'xlsx' })];
+  expect([first.status, second.status]).toEqual([200, 200]);
+  expect((await begin(cookie, { format: 'csv' })).status).toBe(429);
+  expect((await take(producer, 'people', { columns: ['state'] })).status).toBe(200);
+  await first.body?.cancel();
+  const third = await begin(cookie, { format: 'csv' });
+  expect([third.status, (await begin(cookie, { format: 'csv' })).status]).toEqual([200, 429]);
+  expect(Buffer.from(await second.arrayBuffer()).subarray(0, 2).toString()).toBe('PK');
+  expect(await third.text()).toContain('Toplam satır');
+  // What was refused begins nothing.
+  for (let again = 0; again < 3; again++) expect((await begin(cookie, { format: 'pdf' })).status).toBe(422);
+  expect(await (await begin(cookie, { format: 'csv' })).text()).toContain('Toplam satır');
+});
+
 describe('long lists', () => {
   const columns = ['title', 'kind', 'role', 'details', 'deadline', 'state', 'createdAt'];
   const grow = (count: number, first = 1) => api.engine.reads.query(`insert into tasks (id, version, state, state_since, created_at, updated_at, kind, title, role, details, deadline)

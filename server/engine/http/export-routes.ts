@@ -10,6 +10,7 @@ import { headingOf } from '../export/cells.ts';
 import { csvFile } from '../export/csv-file.ts';
 import { countRows, exportColumns, exportPages, filterFacts, type ExportQuestion } from '../export/export-rows.ts';
 import { type FileParts } from '../export/file-parts.ts';
+import { exportTurns, type Turns } from '../export/turns.ts';
 import { xlsxFile } from '../export/xlsx-file.ts';
 import { invalid } from '../list-query/invalid.ts';
 import { type Engine } from '../types.ts';
@@ -22,6 +23,15 @@ const shortestPurpose = 10;
 const longestPurpose = 500;
 const types = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const;
 type Format = keyof typeof types;
+
+/** One count for all nouns of a process. */
+const turnsOf = new WeakMap<Engine, Turns>();
+
+function turnsIn(engine: Engine): Turns {
+  const turns = turnsOf.get(engine) ?? exportTurns();
+  turnsOf.set(engine, turns);
+  return turns;
+}
 
 /** A list as a file. A deed of its own: who took what out, and what for, stands in the sealed log before the first byte leaves. */
 export function addExport(router: Router, engine: Engine, page: Page): void {
@@ -39,6 +49,17 @@ export function addExport(router: Router, engine: Engine, page: Page): void {
 }
 
 async function takeOut(c: Ctx, engine: Engine, page: Page): Promise<Response> {
+  const turn = turnsIn(engine).take(c.get('actor').id);
+  try {
+    const { stream, headers } = await fileOf(c, engine, page);
+    return c.body(turn.during(stream) as never, 200, headers);
+  } catch (error) {
+    turn.end();
+    throw error;
+  }
+}
+
+async function fileOf(c: Ctx, engine: Engine, page: Page): Promise<{ stream: ReadableStream<Uint8Array>; headers: Record<string, string> }> {
   const { filter, sort, columns: asked, format, purpose, ...strange } = (await readJson(c.req.raw)).value;
   refuseStrange(strange);
   const actor = c.get('actor');
@@ -52,9 +73,9 @@ async function takeOut(c: Ctx, engine: Engine, page: Page): Promise<Response> {
   const unmasked = listsUnmasked(page, actor) ? personalFieldsOf(page, actor, columns) : [];
   await noteDeed(engine, actor, { kind: 'exportTaken', noun: page.name, ids: [], facts: { columns, format: form, count: total, filter: filterFacts(page, filter), purpose: withoutNumbers(why), unmasked } });
   const parts = partsOf(c, engine, page, question, { most, why });
-  const stream = form === 'csv' ? ReadableStream.from(csvFile(parts)) : Readable.toWeb(xlsxFile(parts));
+  const stream = (form === 'csv' ? ReadableStream.from(csvFile(parts)) : Readable.toWeb(xlsxFile(parts))) as ReadableStream<Uint8Array>;
   const name = encodeURIComponent(`${labelIn(c.get('language'), page.plural ?? page.label, page.name)} ${businessDate(engine.clock.now())}.${form}`);
-  return c.body(stream as never, 200, { 'Content-Type': types[form], 'Content-Disposition': `attachment; filename*=UTF-8''${name}`, 'X-Total-Rows': String(total) });
+  return { stream, headers: { 'Content-Type': types[form], 'Content-Disposition': `attachment; filename*=UTF-8''${name}`, 'X-Total-Rows': String(total) } };
 }
 
 function partsOf(c: Ctx, engine: Engine, page: Page, question: ExportQuestion & { columns: readonly string[] }, { most, why }: { most: number; why: string }): FileParts {
