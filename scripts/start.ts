@@ -53,7 +53,9 @@ async function prepare(settings: SettledSettings): Promise<void> {
 
 async function seedBehind(settings: SettledSettings): Promise<void> {
   const { seedRest } = await load('../seeds/index.ts');
-  await hold('demo verisinin kalanı', seedRest(settings, ending.signal));
+  // The console stands without it: a fault here is told, and the next start goes on from there.
+  const seeded = seedRest(settings, ending.signal).catch((error: unknown) => console.error(`Demo verisinin kalanı yarım kaldı: ${sentenceOf(error)}`));
+  await hold('demo verisinin kalanı', seeded);
 }
 
 function refuseUnsafe(settings: Settings): void {

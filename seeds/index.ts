@@ -5,9 +5,11 @@ import { applicant } from './demo/applicants.ts';
 import { personPaysApplications, workOnTheDesks } from './demo/desks.ts';
 import { listTakenIn, ordered, registered, type DemoInstitution } from './demo/institution.ts';
 import { invoiced, paid, unidentifiedPayment } from './demo/money.ts';
-import { approved, checkedAndPacked, formsArrive, handedToCourier, produced, reaches, reviewed, toProduce, toQueue, toShip, toStandReady, underway, type Reach, type Traveller } from './demo/stages.ts';
+import { approved, checkedAndPacked, formsArrive, handedToCourier, produced, reviewed, toProduce, toQueue, toShip, toStandReady, underway, type Reach, type Traveller } from './demo/stages.ts';
 import { seedMachines, seedReference } from './reference.ts';
 import { openWorkshop, type Workshop } from './workshop.ts';
+import { type Size } from './year/plan.ts';
+import { theYear } from './year/year.ts';
 
 /** Reference data, accounts, and a small demo set. Before the address is printed; what an earlier start did is not done again. */
 export async function seedFirst(settings: SettledSettings, signal: AbortSignal): Promise<void> {
@@ -22,14 +24,13 @@ export async function seedFirst(settings: SettledSettings, signal: AbortSignal):
   });
 }
 
-/** More people on the desks, behind the running console. None goes to the floor: a batch or a manifest would carry off what people at work have put there. */
-export async function seedRest(settings: SettledSettings, signal: AbortSignal): Promise<void> {
-  await inWorkshop(settings, signal, async (shop) => {
-    await institutionWithPeople(shop, bigCity, 200, Array.from({ length: 100 }, (_, at) => reaches[at % beforeTheFloor] as Reach));
-  });
+/**
+ * The rest of the story behind the running console: forty institutions and a year of applications. It takes its own records alone to the
+ * floor and to the courier, in small transactions, and goes on at the next start where it was cut short. Tests take the small one.
+ */
+export async function seedRest(settings: SettledSettings, signal: AbortSignal, size: Size = 'whole'): Promise<void> {
+  await inWorkshop(settings, signal, (shop) => theYear(shop, size));
 }
-
-const beforeTheFloor = reaches.indexOf('queued');
 
 async function inWorkshop(settings: SettledSettings, signal: AbortSignal, work: (shop: Workshop) => Promise<void>): Promise<void> {
   if (signal.aborted) return;
@@ -60,11 +61,6 @@ const ornek: DemoInstitution = {
   officer: { personNumber: '96374068104', firstName: 'Tuğba', lastName: 'Kılıç', birthDate: '1978-04-12', email: 'tugba.kilic@ornek.edu.tr', phone: '05551112233' },
   spendingUnit: 'Örnek Üniversitesi Strateji Geliştirme Daire Başkanlığı', ordered: { certificates: 200, readers: 120 },
 };
-const bigCity: DemoInstitution = {
-  name: 'Deneme Büyükşehir Belediye Başkanlığı', vkn: '9000000017', domain: 'deneme.bel.tr', city: 'Kocaeli', sector: 'other', officer: officer(3, 'deneme.bel.tr'),
-  spendingUnit: 'Deneme Büyükşehir Mali Hizmetler Dairesi', ordered: { certificates: 150, readers: 120 },
-};
-
 const municipality = (shop: Workshop): Promise<void> => institutionWithPeople(shop, numune, 10, [
   ...repeat('invited', 3), ...repeat('awaitingForm', 3), ...repeat('inReview', 3), ...repeat('reviewed', 3), ...repeat('incomplete', 2), ...repeat('cancelled', 1), ...repeat('queued', 4),
   ...repeat('inProduction', 3), ...repeat('readyToShip', 3), ...repeat('shipped', 4), ...repeat('returned', 2), ...repeat('delivered', 5),

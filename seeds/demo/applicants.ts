@@ -36,8 +36,16 @@ function personNumber(nine: number): string {
 
 const headers = ['Sıra No', 'T.C. Kimlik No', 'Adı', 'Soyadı', 'Doğum Tarihi', 'Kurumsal E-posta', 'Cep Telefonu', 'Birim', 'Unvan', 'Kurum Sicil No', 'Sertifika Süresi (Yıl)', 'Kart Okuyucu', 'Ödeme Tipi', 'Başvuru Nedeni'];
 
+export interface ListWords {
+  readonly years: number;
+  readonly titles: readonly string[];
+  /** Rows at the end whose identity number is wrong. */
+  readonly faultyRows: number;
+}
+const usualWords: ListWords = { years: 3, titles: ['Uzman'], faultyRows: 0 };
+
 /** A list as institutions send it. */
-export async function listOf(institution: string, applicants: readonly Applicant[]): Promise<Uint8Array> {
+export async function listOf(institution: string, applicants: readonly Applicant[], words: ListWords = usualWords): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet('Başvuru Listesi');
   sheet.addRow(['FRM.01.03 NİTELİKLİ ELEKTRONİK SERTİFİKA BAŞVURU LİSTESİ']);
@@ -47,7 +55,8 @@ export async function listOf(institution: string, applicants: readonly Applicant
   sheet.addRow(headers);
   for (const [at, one] of applicants.entries()) {
     const birthDate = one.birthDate.split('-').reverse().join('.');
-    sheet.addRow([at + 1, one.personNumber, one.firstName, one.lastName, birthDate, one.email, one.phone, 'Bilgi İşlem', 'Uzman', `S${1000 + at}`, 3, at % 2 === 0 ? 'Var' : 'Yok', 'Kurum', 'Yeni']);
+    const wrong = at >= applicants.length - words.faultyRows;
+    sheet.addRow([at + 1, wrong ? `${one.personNumber.slice(0, 10)}${(Number(one.personNumber[10]) + 1) % 10}` : one.personNumber, one.firstName, one.lastName, birthDate, one.email, one.phone, 'Bilgi İşlem', words.titles[at % words.titles.length], `S${1000 + at}`, words.years, at % 2 === 0 ? 'Var' : 'Yok', 'Kurum', 'Yeni']);
   }
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }

@@ -3,7 +3,7 @@ import { uploadList } from '../../server/modules/application-lists/intake.ts';
 import { takeRowsIn } from '../../server/modules/application-lists/take-rows-in.ts';
 import { type Row } from '../../server/engine/types.ts';
 import { type Workshop } from '../workshop.ts';
-import { listOf, type Applicant } from './applicants.ts';
+import { listOf, type Applicant, type ListWords } from './applicants.ts';
 
 export interface DemoInstitution {
   readonly name: string;
@@ -11,6 +11,8 @@ export interface DemoInstitution {
   readonly domain: string;
   readonly city: string;
   readonly sector: string;
+  /** A public body unless something else is said. */
+  readonly kind?: string;
   readonly officer: Omit<Applicant, 'email'> & { readonly email: string };
   readonly spendingUnit: string;
   /** Certificates and readers of its order. */
@@ -24,7 +26,7 @@ const scanBytes = new TextEncoder().encode('%PDF-1.4\n1 0 obj<</Type/Catalog/Pag
 export async function registered(shop: Workshop, plan: DemoInstitution): Promise<Row> {
   const [known] = await shop.find('institutions', { vkn: plan.vkn });
   const institution = known ?? (await shop.create('operator', 'institutions', {
-    name: plan.name, kind: 'publicBody', sector: plan.sector, vkn: plan.vkn, province: plan.city, email: `bilgi@${plan.domain}`,
+    name: plan.name, kind: plan.kind ?? 'publicBody', sector: plan.sector, vkn: plan.vkn, province: plan.city, email: `bilgi@${plan.domain}`,
   }));
   if (institution.state === 'active') return institution;
   const officer = await officerOf(shop, plan, institution);
@@ -35,7 +37,7 @@ export async function registered(shop: Workshop, plan: DemoInstitution): Promise
   return shop.act('onay', 'institutions', institution.id, 'activate');
 }
 
-async function officerOf(shop: Workshop, { officer }: DemoInstitution, institution: Row): Promise<Row> {
+export async function officerOf(shop: Workshop, { officer }: DemoInstitution, institution: Row): Promise<Row> {
   const [known] = await shop.find('officers', { institution: institution.id });
   if (known) return known;
   const { personNumber, firstName, lastName, birthDate, email, phone } = officer;
@@ -44,7 +46,7 @@ async function officerOf(shop: Workshop, { officer }: DemoInstitution, instituti
   return shop.create('operator', 'officers', { person: person.id, institution: institution.id, email, phone, from: '2024-01-01' });
 }
 
-async function undertaking(shop: Workshop, whose: { type: string; institution: string; officer?: string }): Promise<void> {
+export async function undertaking(shop: Workshop, whose: { type: string; institution: string; officer?: string }): Promise<void> {
   const [known] = await shop.find('documents', whose);
   const document = known ?? (await shop.create('operator', 'documents', { ...whose, authorisedSigner: true, everyPageInitialled: true, stamped: true }));
   if (document.state === 'expected') {
@@ -54,30 +56,32 @@ async function undertaking(shop: Workshop, whose: { type: string; institution: s
   if (document.state !== 'accepted') await shop.act('operator', 'documents', document.id, 'accept');
 }
 
-export async function ordered(shop: Workshop, plan: DemoInstitution, institution: Row): Promise<Row> {
+export interface Wanted { readonly letter: string; readonly years: number; readonly certificates: number; readonly readers: number }
+
+export async function ordered(shop: Workshop, plan: DemoInstitution, institution: Row, wanted: Wanted = { letter: `E-${plan.vkn.slice(0, 4)}`, years: 3, ...plan.ordered }): Promise<Row> {
   const [account] = await shop.find('billing-accounts', { institution: institution.id });
   const billing = account ?? (await shop.create('operator', 'billing-accounts', { institution: institution.id, name: plan.spendingUnit, vkn: plan.vkn, city: plan.city, address: 'Örnek Mah. 1. Cad. No 1', invoiceProfile: 'KAMU' }));
-  const [known] = await shop.find('orders', { institution: institution.id });
-  const order = known ?? (await shop.create('operator', 'orders', { kind: 'nes', institution: institution.id, billingAccount: billing.id, orderedOn: shop.today(), letter: `E-${plan.vkn.slice(0, 4)}` }));
+  const [known] = await shop.find('orders', { institution: institution.id, letter: wanted.letter });
+  const order = known ?? (await shop.create('operator', 'orders', { kind: 'nes', institution: institution.id, billingAccount: billing.id, orderedOn: shop.today(), letter: wanted.letter }));
   if (order.state !== 'draft') return order;
   const lines = await shop.find('order-lines', { order: order.id });
-  const wanted = [{ product: 'certificate', years: 3, quantity: plan.ordered.certificates }, { product: 'reader', years: null, quantity: plan.ordered.readers }];
-  for (const line of wanted) if (!lines.some(({ product }) => product === line.product)) await shop.create('operator', 'order-lines', { order: order.id, ...line });
+  const needed = [{ product: 'certificate', years: wanted.years, quantity: wanted.certificates }, { product: 'reader', years: null, quantity: wanted.readers }];
+  for (const line of needed) if (!lines.some(({ product }) => product === line.product)) await shop.create('operator', 'order-lines', { order: order.id, ...line });
   return shop.act('operator', 'orders', order.id, 'open');
 }
 
 /** The institution's list, uploaded, checked and taken in. */
-export async function listTakenIn(shop: Workshop, plan: DemoInstitution, institution: Row, applicants: readonly Applicant[]): Promise<Row> {
-  const [known] = await shop.find('application-lists', { institution: institution.id });
+export async function listTakenIn(shop: Workshop, plan: DemoInstitution, institution: Row, applicants: readonly Applicant[], words?: ListWords, name = 'FRM.01.03'): Promise<Row> {
+  const [known] = await shop.find('application-lists', { institution: institution.id, fileName: `${name}.xlsx` });
   const [officer] = await shop.find('officers', { institution: institution.id, state: 'active' });
   const list = known ?? (await uploadList(shop.outside, await shop.who('operator'), {
-    bytes: await listOf(plan.name, applicants), fileName: 'FRM.01.03.xlsx',
+    bytes: await listOf(plan.name, applicants, words), fileName: `${name}.xlsx`,
     values: { institution: institution.id, officer: officer?.id, signedHow: 'eSigned', signedOn: shop.today(), signatureVerdict: 'valid' },
   }));
   await shop.runJobs();
   // A start that was cut short took its jobs with it: both steps are safe to repeat.
   if ((await shop.get('application-lists', list.id)).state === 'received') await checkRows(shop.outside, list.id);
-  if ((await shop.get('application-lists', list.id)).state === 'checked') await shop.act('operator', 'application-lists', list.id, 'accept');
+  if ((await shop.get('application-lists', list.id)).state === 'checked') await shop.act('operator', 'application-lists', list.id, words && words.faultyRows > 0 ? 'acceptValidRows' : 'accept');
   await takeRowsIn(shop.engine, list.id);
   await shop.runJobs();
   return shop.get('application-lists', list.id);

@@ -1,9 +1,12 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pages } from '#domain/index.ts';
 import { seedFirst, seedRest } from '../../seeds/index.ts';
+import { cohortsOf, personOf } from '../../seeds/year/plan.ts';
 import { settingsData, templatesData } from '../../seeds/data.ts';
 import { type SettledSettings } from '../../server/assemble.ts';
 import { loadSettings } from '../../server/config/settings.ts';
@@ -83,18 +86,89 @@ test('a second start adds nothing', async () => {
   expect(await counts()).toEqual(before);
 }, 120_000);
 
-test('the rest of the demo comes behind the running console, can be cut short, and goes on at the next start', async () => {
+test('the rest of the demo comes behind the running console, may be cut short or killed, and goes on at the next start: nobody twice, nobody left out', async () => {
   const cut = new AbortController();
   setTimeout(() => { cut.abort(); }, 1_500);
-  await seedRest(settings, cut.signal);
-  const half = (await counts())['pre-applications'] ?? 0;
-  await seedRest(settings, never);
+  await seedRest(settings, cut.signal, 'small');
+  await killedInTheMiddle(1_800);
+  await killedInTheMiddle(2_600);
+  await seedRest(settings, never, 'small');
   const whole = await counts();
-  expect(whole['pre-applications']).toBe(139);
-  expect(half).toBeLessThanOrEqual(139);
-  await seedRest(settings, never);
+  await seedRest(settings, never, 'small');
   expect(await counts()).toEqual(whole);
-}, 180_000);
+
+  const planned = cohortsOf('small').flatMap((cohort) => Array.from({ length: cohort.people - cohort.faultyRows }, (_, place) => personOf(cohort, place).personNumber));
+  const applied = (await database.reads.query<{ number: string }>("select person_number as number from pre_applications where reason = 'new' and person_number = any($1)", [planned])).rows.map(({ number }) => number);
+  expect(applied.sort()).toEqual(planned.sort());
+  expect(await none("select 1 from production_items where purpose = 'first' group by pre_application having count(*) > 1")).toBe(true);
+  expect(await none("select 1 from shipments where state <> 'resent' group by item having count(*) > 1")).toBe(true);
+  expect(await none('select 1 from courier_events group by shipment, code having count(*) > 1')).toBe(true);
+  expect(await none('select 1 from payments group by bank_reference having count(*) > 1')).toBe(true);
+  expect((await database.reads.query("select 1 from pgboss.job where name = 'effects'")).rows).toEqual([]);
+}, 240_000);
+
+/** What the story cannot show, and why. */
+const untold: Readonly<Record<string, readonly string[]>> = {
+  // An application leaves its draft in the transaction that makes it.
+  'pre-applications': ['draft'],
+  // States between two moments of one job.
+  'application-lists': ['takingIn'], 'production-items': ['certifying'], payments: ['received'],
+  // A certificate begins when the old one ends, and only time ends the old one after that.
+  certificates: ['superseded'],
+  // Issued and printed it is sent at once; what the buyer refuses, or the approver takes back, the story does not tell yet.
+  invoices: ['issued', 'rejected', 'cancelled'],
+  institutions: [], orders: [], charges: [], shipments: [], documents: [], assessments: [], exemptions: [], officers: [], changes: [], quotes: [],
+};
+
+test('every state of the main nouns has somebody in it', async () => {
+  const missing: string[] = [];
+  for (const [noun, known] of Object.entries(untold)) {
+    const there = await states(noun);
+    const page = pages.find(({ name }) => name === noun);
+    missing.push(...Object.keys(page?.workflow.states ?? {}).filter((state) => !(state in there) && !known.includes(state)).map((state) => `${noun}: ${state}`));
+  }
+  expect(missing).toEqual([]);
+});
+
+test('both ways into an application, both payers and two carriers are there, and it spans more than a year', async () => {
+  const kinds = (await database.reads.query<{ kind: string }>("select distinct origin || ' ' || payer as kind from pre_applications")).rows.map(({ kind }) => kind);
+  expect(kinds).toEqual(expect.arrayContaining(['list institution', 'selfService person', 'desk institution']));
+  expect((await database.reads.query('select distinct carrier from courier_events')).rowCount).toBe(2);
+  expect(await none("select 1 from pre_applications having min(created_at) < now() - interval '365 days'")).toBe(false);
+  expect(await none("select 1 from documents where original_due_at < now() and original_received_at is null and state = 'accepted'")).toBe(false);
+  expect(await none("select 1 from certificates where state = 'active' and not_after < now() + interval '90 days'")).toBe(false);
+});
+
+test('debt is one figure: what charges say was paid is what the allocations say, and the ledger is what the charges say', async () => {
+  expect(await none("select 1 from charges c where c.paid_amount <> coalesce((select sum(a.amount) from allocations a where a.charge = c.id and a.state = 'standing'), 0)")).toBe(true);
+  expect(await none('select 1 from charges where paid_amount > amount')).toBe(true);
+  expect(await none("select 1 from charges where (state = 'paid') <> (paid_amount = amount) and state not in ('refunded', 'cancelled')")).toBe(true);
+  expect(await none("select 1 from invoices i join charges c on c.id = i.charge where c.amount <> i.amount and c.kind = 'invoice'")).toBe(true);
+});
+
+test('the trail of all of it is whole', async () => {
+  const child = spawn(process.execPath, ['scripts/audit-verify.ts'], { env: { ...process.env, MODE: 'test', DATABASE_URL: base.url, DATA_DIR: folder }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => { said += part.toString(); });
+  const [code] = (await once(child, 'exit')) as [number];
+  expect(said).toContain('Denetim izi bütün');
+  expect(code).toBe(0);
+}, 60_000);
+
+const none = async (sql: string): Promise<boolean> => (await database.reads.query(sql)).rows.length === 0;
+
+/** A machine that loses its power: no goodbye, whatever was running. */
+async function killedInTheMiddle(afterMs: number): Promise<void> {
+  const program = `
+    import { seedRest } from './seeds/index.ts';
+    import { loadSettings } from './server/config/settings.ts';
+    const [url, folder] = process.argv.slice(1);
+    await seedRest({ ...loadSettings({ MODE: 'test', DATABASE_URL: url, DATA_DIR: folder }), databaseUrl: url }, new AbortController().signal, 'small');`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program, base.url, folder], { stdio: 'ignore' });
+  const ended = once(child, 'exit');
+  setTimeout(() => child.kill('SIGKILL'), afterMs);
+  await ended;
+}
 
 async function sources(folder: string): Promise<string[]> {
   const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts'));
