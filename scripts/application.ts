@@ -9,6 +9,8 @@ type Entries = {
   '../server/db/migrate.ts': { migrate: (url: string) => Promise<string[]> };
   '../server/main.ts': { runMain: (settings: SettledSettings) => Promise<RunningApplication> };
   '../server/worker.ts': { runWorker: (settings: SettledSettings) => Promise<{ close: () => Promise<void> }> };
+  /** Adds the settings that the database lacks; answers their names. */
+  '../seeds/complete-settings.ts': { completeSettings: (settings: SettledSettings) => Promise<string[]> };
   /** `seedFirst` before the address is printed, `seedRest` behind it, both give up early when the signal fires and go on at the next start. */
   '../seeds/index.ts': {
     seedFirst: (settings: SettledSettings, signal: AbortSignal) => Promise<void>;

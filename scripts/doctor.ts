@@ -6,6 +6,7 @@ import { productionFaults } from '../server/config/production-rules.ts';
 import { loadSettings, secretSettings, SettingsError, type Environment, type Settings } from '../server/config/settings.ts';
 import { judgeDatabase } from '../server/db/judge-database.ts';
 import { openEmbedded } from '../server/db/embedded.ts';
+import { missingSettings } from '../seeds/complete-settings.ts';
 
 const root = join(import.meta.dirname, '..');
 const faults = await examine();
@@ -28,7 +29,7 @@ async function databaseFaults(settings: Settings): Promise<string[]> {
   const usernames = demoAccounts.map((account) => account.username);
   const judge = async (url: string) => {
     const finding = await judgeDatabase(url, settings.pools.total * 3, usernames);
-    return [...finding.unusable, ...finding.unsafe];
+    return [...finding.unusable, ...finding.unsafe, ...(finding.unusable.length === 0 ? await settingFaults(url) : [])];
   };
   if (settings.databaseUrl) return judge(settings.databaseUrl);
   // The embedded server belongs to its own superuser; that and its connections were accepted by accepting it.
@@ -36,10 +37,16 @@ async function databaseFaults(settings: Settings): Promise<string[]> {
   const embedded = await openEmbedded({ dataDir: join(settings.dataDir, 'postgres') });
   try {
     const finding = await judgeDatabase(embedded.url, settings.pools.total, usernames);
-    return [...finding.unusable, ...finding.unsafe.filter((sentence) => !sentence.includes('süper kullanıcı'))];
+    return [...finding.unusable, ...finding.unsafe.filter((sentence) => !sentence.includes('süper kullanıcı')), ...await settingFaults(embedded.url)];
   } finally {
     await embedded.stop();
   }
+}
+
+/** Records of the console that the code asks for; the nodes answer 500 where one is asked and missing. */
+async function settingFaults(url: string): Promise<string[]> {
+  const missing = await missingSettings(url);
+  return missing.length === 0 ? [] : [`Veritabanında şu ayarlar eksik: ${missing.join(', ')}. “npm run migrate” onları başlangıç değerleriyle ekler.`];
 }
 
 /** Files that hold secrets and that other accounts of this machine can read. */

@@ -7,6 +7,9 @@ const database = await openDatabase(await readSettings(process.env, join(import.
 try {
   const { migrate } = await load('../server/db/migrate.ts');
   const done = await migrate(database.settings.databaseUrl);
+  const { completeSettings } = await load('../seeds/complete-settings.ts');
+  const added = await completeSettings(database.settings);
+  if (added.length > 0) console.log(`Eksik ayarlar başlangıç değerleriyle eklendi: ${added.join(', ')}. Konsolda Ayarlar altında gözden geçirin.`);
   console.log(done.length === 0 ? 'Veritabanı güncel.' : `Uygulanan göçler: ${done.join(', ')}`);
 } finally {
   await database.close();
