@@ -152,5 +152,6 @@ function eventInWords(page: Page, event: string, language: 'tr' | 'en', translat
   if (event in page.workflow.actions) return actionLabel(page, event, language);
   if (event === 'create') return translate('console.history.create');
   if (event === 'approve') return translate('console.history.approve');
+  if (event === 'erase') return translate('console.history.erase');
   return translate('console.history.update');
 }

@@ -95,6 +95,8 @@ export const documents = defineResource('documents', {
         input: { refusalReason: refersTo({ tr: 'Neden', en: 'Reason' }, 'reason-codes', { required: true }) } },
       supersede: { label: { tr: 'Yenisi geldi', en: 'Supersede' }, from: ['received', 'accepted', 'refused'], to: 'superseded', by: ['registrar', 'system'] },
       destroy: { label: { tr: 'İmha et', en: 'Destroy' }, from: ['refused', 'superseded'], to: 'destroyed', by: ['supervisor', 'registrar'], approvals: ['supervisor', 'registrar'], intent: 'danger' },
+      // Follows from the destruction of the person's data, which two people have approved.
+      destroyWithPerson: { label: { tr: 'Kişinin verileriyle imha edildi', en: 'Destroyed with the person’s data' }, from: ['expected', 'received', 'accepted', 'refused', 'mismatched', 'superseded'], to: 'destroyed', by: 'system', intent: 'danger' },
     },
   },
 });

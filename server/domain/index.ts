@@ -15,6 +15,7 @@ import { charges } from './charges.ts';
 import { consentTexts } from './consent-texts.ts';
 import { courierEvents } from './courier-events.ts';
 import { deliveryMethods } from './delivery-methods.ts';
+import { destructions } from './destructions.ts';
 import { documents } from './documents.ts';
 import { employments } from './employments.ts';
 import { exemptions } from './exemptions.ts';
@@ -72,7 +73,7 @@ const byName = {
   // finance
   invoices, 'invoice-lines': invoiceLines, charges, payments, allocations, 'bank-statements': bankStatements, 'price-lists': priceLists,
   // call centre and approvals
-  calls, 'portal-errors': portalErrors, changes,
+  calls, 'portal-errors': portalErrors, changes, destructions,
   // settings
   'application-types': applicationTypes, templates, guides, 'consent-texts': consentTexts, 'legal-texts': legalTexts, 'reason-codes': reasonCodes, 'delivery-methods': deliveryMethods,
   holidays, settings, staff, 'api-clients': apiClients,

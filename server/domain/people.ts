@@ -48,6 +48,7 @@ export const people = defineResource('people', {
   related: [
     { noun: 'pre-applications', by: 'person' }, { noun: 'certificates', by: 'person' }, { noun: 'employments', by: 'person' },
     { noun: 'identity-proofs', by: 'person' }, { noun: 'documents', by: 'person' }, { noun: 'outgoing-mails', by: 'toPerson' }, { noun: 'calls', by: 'person' },
+    { noun: 'destructions', by: 'person' },
   ],
   conditions: {
     noPermissionYet: 'e-Onay izni henüz yok',
@@ -59,6 +60,7 @@ export const people = defineResource('people', {
       active: { label: { tr: 'Kayıtlı', en: 'Registered' }, kind: 'done' },
       blocked: { label: { tr: 'İşleme kapalı', en: 'Blocked' }, kind: 'stopped' },
       deceased: { label: { tr: 'Vefat', en: 'Deceased' }, kind: 'stopped' },
+      destroyed: { label: { tr: 'İmha edildi', en: 'Destroyed' }, kind: 'stopped' },
     },
     actions: {
       permitEApproval: { label: { tr: 'e-Onay izni ver', en: 'Permit e-approval' }, from: 'active', by: ['portal', 'registrar'], stamps: 'eApprovalGivenAt', requires: ['noPermissionYet'], does: ['clearWithdrawal'] },
@@ -68,6 +70,7 @@ export const people = defineResource('people', {
       unblock: { label: { tr: 'İşleme aç', en: 'Unblock' }, from: 'blocked', to: 'active', by: 'supervisor', notBy: 'block' },
       recordDeath: { label: { tr: 'Vefatı kaydet', en: 'Record death' }, from: ['active', 'blocked'], to: 'deceased', by: 'supervisor', does: ['raiseRevocation'], intent: 'danger',
         confirm: { tr: 'Kişi vefat olarak işaretlenecek; açık başvuru ve sertifikaları için iptal görevi açılacak.', en: 'A revocation task will be raised for what is open.' } },
+      destroyData: { label: { tr: 'Kişisel veriler imha edildi', en: 'Personal data destroyed' }, from: ['active', 'deceased'], to: 'destroyed', by: 'system', intent: 'danger' },
     },
   },
 });

@@ -5,7 +5,7 @@ import { columnOf, tableOf } from './columns.ts';
 import { type VersionedKey } from './keys.ts';
 import { someRandomBytes } from './random-bytes.ts';
 import { lastingKey } from './secret-key.ts';
-import { type Engine } from './types.ts';
+import { type Engine, type Tx } from './types.ts';
 
 /**
  * One random key for each data subject, wrapped by a key outside the database. All personal values of the trail are sealed
@@ -100,6 +100,14 @@ export async function destroySubjectKey(engine: KeyEngine & Pick<Engine, 'pages'
   } finally {
     client.release();
   }
+}
+
+/** The same inside a transaction that empties the records too: the keys named, and a mark for subjects that never had one. */
+export async function destroyKeysWithin(tx: Pick<Tx, 'engine' | 'sql' | 'now'>, subjectIds: readonly string[]): Promise<void> {
+  const { engine, now } = tx;
+  await tx.sql(`insert into engine.subject_keys (subject_id, wrapped, key_version, created_at, destroyed_at) select id, null, $2::smallint, $3::timestamptz, $3::timestamptz from unnest($1::uuid[]) id
+    on conflict (subject_id) do update set wrapped = null, destroyed_at = coalesce(subject_keys.destroyed_at, excluded.destroyed_at)`, [[...subjectIds], engine.keys.subjects.current, now]);
+  for (const id of subjectIds) cacheOf(engine).drop(id);
 }
 
 const mostAtOnce = 5_000;

@@ -15,6 +15,7 @@ import { chargesModule } from './charges/index.ts';
 import { consentTextsModule } from './consent-texts/index.ts';
 import { courierEventsModule } from './courier-events/index.ts';
 import { deliveryMethodsModule } from './delivery-methods/index.ts';
+import { destructionsModule } from './destructions/index.ts';
 import { documentsModule } from './documents/index.ts';
 import { employmentsModule } from './employments/index.ts';
 import { exemptionsModule } from './exemptions/index.ts';
@@ -93,6 +94,7 @@ export const modules: readonly Module[] = [
   callsModule,
   portalErrorsModule,
   changesModule,
+  destructionsModule,
   applicationTypesModule,
   templatesModule,
   guidesModule,

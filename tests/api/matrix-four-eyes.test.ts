@@ -19,6 +19,11 @@ beforeAll(async () => {
   const text = world.planted.find(({ noun, row }) => noun === 'templates' && row.state === 'inForce');
   // A changed contact tells the old one, and a letter needs its text.
   await world.engine.reads.query("update templates set code = 'contact-change-notice', valid_from = '2020-01-01', body = 'Merhaba' where id = $1", [text?.row.id]);
+  // Somebody of whom nothing is open, owed or to be kept: the guards of a destruction are other tests' business.
+  const lone = world.engine.ids();
+  await world.engine.reads.query(`insert into people (id, version, state, state_since, created_at, updated_at, person_number, first_name, last_name, birth_date)
+    values ($1, 1, 'active', now(), now(), now(), 'kimse', 'Kimse', 'Yok', '1990-01-01')`, [lone]);
+  await world.engine.reads.query('update destructions set person = $1', [lone]);
 }, 120_000);
 afterAll(async () => { await world.close(); });
 

@@ -224,6 +224,22 @@ const quotes: RightsOfNoun = {
   },
 };
 
+// The end of a person's data: one asks, two others of two desks carry it out. It holds no personal value itself.
+const destructions: RightsOfNoun = {
+  reads: { ...all('registrar', 'supervisor', 'financeApprover', 'auditor') },
+  personal: [],
+  seesPersonal: {},
+  unmaskedList: [],
+  hidden: {},
+  creates: ['supervisor'],
+  updates: [{ fields: ['ground', 'basis'], by: ['supervisor'], states: ['requested'] }],
+  acts: {
+    carryOut: { by: ['supervisor', 'financeApprover'], from: ['requested'], to: ['destroyed'], notAfter: ['create', 'update'] },
+    refuse: { by: ['supervisor', 'financeApprover'], from: ['requested'], to: ['refused'], notAfter: ['create'] },
+    withdraw: { by: ['supervisor'], from: ['requested'], to: ['withdrawn'] },
+  },
+};
+
 export const rightsByHand: Readonly<Record<string, RightsOfNoun>> = {
-  institutions, officers, 'pre-applications': preApplications, invoices, payments, certificates, quotes,
+  institutions, officers, 'pre-applications': preApplications, invoices, payments, certificates, quotes, destructions,
 };

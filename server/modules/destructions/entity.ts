@@ -1,0 +1,4 @@
+import { destructions } from '#domain/destructions.ts';
+import { entityOf } from '../../engine/columns.ts';
+
+export const destructionsEntity = entityOf(destructions);
