@@ -10,6 +10,7 @@ import { appOf } from '../../server/main.ts';
 const settings = await readSettings(process.env, join(import.meta.dirname, '../..'));
 const assembly = await assemble({ ...settings, databaseUrl: settings.databaseUrl ?? '', pools: { commands: 3, reads: 3, jobs: 2, total: 10 } });
 await bySystem(assembly.engine, (tx) => ensure(tx, 'settings', { name: 'taskDays' }, { labelTr: 'İşin süresi', labelEn: 'Time for a task', value: 3, unit: 'workingDays', mark: 'A' }));
+await bySystem(assembly.engine, (tx) => ensure(tx, 'settings', { name: 'credentialResetPermission' }, { labelTr: 'Yenileme izni', labelEn: 'Permission to reset', value: '24 hours', unit: 'duration', mark: 'A' }));
 await seedAccounts(assembly.engine, settings.demoPassword);
 const server = await listen(appOf(assembly), { host: '127.0.0.1', port: 0 });
 console.log(`http://127.0.0.1:${server.port}`);
