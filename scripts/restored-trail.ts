@@ -41,6 +41,8 @@ export async function adoptTrail(settings: SettledSettings, restored: Restored):
       modules, proposals: { noun: 'changes' }, orm: database.orm, writes: database.writes, reads: database.reads, jobs, clock, ids: uuid7(clock),
       keys: { audit: auditMac, subjects: subjectMaster, answers: answer, secrets }, settings: settingsSource(database.reads),
     });
+    // Whoever signed out, was suspended or reset after the backup must not find his old session open again.
+    await database.reads.query('delete from engine.sessions');
     await sayInTheTrail(engine, restored, adopted);
     const verdict = await verifyAudit({ reads: database.reads, keys: engine.keys, pages: new Map(pages.map((page) => [page.name, page])) }, fileAnchor(settings.auditAnchorFile));
     for (const fault of verdict.faults) console.error(`✗ ${fault.message}`);
@@ -72,7 +74,8 @@ async function sayInTheTrail(engine: Engine, { takenAt, lost }: Restored, adopte
     takenAt === null ? 'Veritabanı kendi aracıyla geri yüklendi.' : `Kayıtlar ${formatInstantTr(takenAt)} anındaki hâlleridir (${takenAt}).`,
     ...(adopted ? ['İşlem numaraları bu kümeye uyarlandı.'] : []),
     ...(lost ? [`Yedekten sonra mühürlenmiş ${lost.blocks} blok kayıp; çapaları: ${lost.kept} (SHA-256 ${lost.sha256}).`] : []),
-    'Yapılacaklar: yedekten sonra imha edilen kişisel verilerin imhası yinelenmeli; yedek anında sırada olan işler (e-postalar) yeniden çalışır.',
+    'Açık oturumlar kapatıldı; herkes yeniden giriş yapar.',
+    'Yapılacaklar: yedekten sonra kapatılan hesaplar, yenilenen parolalar ve API anahtarları eski hâline döndü, yeniden kapatılmalı ve yenilenmeli; yedekten sonra imha edilen kişisel verilerin imhası yinelenmeli; yedek anında sırada olan işler (e-postalar) yeniden çalışır.',
   ];
   await inTransaction(engine, systemActor, (tx) => tx.create('tasks', { kind: 'other', role: 'admin', title: 'Veritabanı yedekten geri yüklendi', details: details.join('\n') }));
 }

@@ -10,6 +10,7 @@ import { migrate } from '../../server/db/migrate.ts';
 import { fileAnchor } from '../../server/engine/audit/anchor.ts';
 import { sealAudit } from '../../server/engine/audit/seal.ts';
 import { createRecord } from '../../server/engine/create-record.ts';
+import { startSession } from '../../server/people/sessions.ts';
 import { bySystem } from '../../seeds/seeding.ts';
 import { person } from '../support/toy-engine.ts';
 import { endAll, root, start } from './processes.ts';
@@ -40,9 +41,12 @@ beforeAll(async () => {
   const days = { unit: 'workingDays', labelEn: 'Days', mark: 'A' };
   await bySystem(here.engine, async (tx) => {
     for (const name of ['taskDays', 'registrationDays']) await tx.create('settings', { name, labelTr: name, value: 3, ...days });
+    await tx.create('settings', { name: 'credentialResetPermission', labelTr: 'Parola yenileme izni', labelEn: 'Permission', value: '24 hours', unit: 'duration', mark: 'A' });
   });
   await here.outside.files.put(randomBytes(100_000), { subject: 'documents-deneme' });
   for (let count = 0; count < 20; count++) await register();
+  const { id } = await bySystem(here.engine, (tx) => tx.create('staff', { username: 'ada', name: 'Ada', heldRoles: [{ role: 'registrar', from: '2026-01-01', until: null }] }));
+  await startSession(here.engine, { idleMinutes: 30, absoluteHours: 8 }, id, { address: '127.0.0.1', agent: 'deneme', strong: false });
   await seal();
 }, 120_000);
 afterEach(endAll);
@@ -58,16 +62,17 @@ const seal = async () => {
   for (const stream of ['audit', 'access'] as const) await sealAudit(here.engine, stream, new Date().toISOString(), anchor);
 };
 
-async function institutionsIn(dataDir: string): Promise<{ names: string[]; tasks: string[] }> {
+async function institutionsIn(dataDir: string): Promise<{ names: string[]; tasks: string[]; sessions: number | null }> {
   const settings = await readSettings({ MODE: 'demo', DATA_DIR: dataDir }, root);
   const database = await openEmbedded({ dataDir: join(settings.dataDir, 'postgres') });
   const elsewhere = await assemble({ ...settings, databaseUrl: database.url }, { log: () => undefined });
   try {
     const { rows } = await elsewhere.engine.reads.query<{ name: string }>('select name from institutions order by name');
+    const { rowCount: sessions } = await elsewhere.engine.reads.query('select 1 from engine.sessions');
     const { rows: tasks } = await elsewhere.engine.reads.query<{ title: string }>('select title from tasks');
     // The sealer goes on where the backup ended.
     await sealAudit(elsewhere.engine, 'audit', new Date().toISOString(), fileAnchor(settings.auditAnchorFile));
-    return { names: rows.map(({ name }) => name), tasks: tasks.map(({ title }) => title) };
+    return { names: rows.map(({ name }) => name), tasks: tasks.map(({ title }) => title), sessions };
   } finally {
     await elsewhere.close();
     await database.stop();
@@ -94,7 +99,9 @@ test('a backup that is taken while people write is restored elsewhere whole, as 
   await copyFile(join(data, 'keys.json'), join(elsewhere, 'keys.json'));
   expect(await said('restore', elsewhere, backup)).toMatchObject({ code: 0, text: expect.stringContaining('denetim izi bütün') });
 
-  const { names, tasks } = await institutionsIn(elsewhere);
+  const { names, tasks, sessions } = await institutionsIn(elsewhere);
+  // A session that was ended after the backup does not come to life again with it.
+  expect(sessions).toBe(0);
   expect(names.length).toBeGreaterThanOrEqual(20);
   expect(names.length).toBeLessThanOrEqual(atBackup);
   expect(names).toEqual(Array.from({ length: names.length }, (_, at) => `Kurum ${String(at + 1).padStart(5, '0')}`));
