@@ -8,6 +8,11 @@ import { type ListRowValue } from './row-rules.ts';
 
 export type TakenBatch = 'more' | 'done';
 
+/** Outlives a refused batch: which row it began with. */
+export interface Tried {
+  first: string | null;
+}
+
 /** A row with what it takes from an order: null when it takes nothing, because the person pays. */
 interface Taken {
   readonly row: Row;
@@ -19,10 +24,11 @@ interface Taken {
  * At most `size` valid rows become people, employments and pre-applications: guards, quotas, journeys and letters as for each alone, but
  * written together. Each row then points to its application. All of it under the list's lock, in one transaction.
  */
-export async function takeBatch(tx: CommandTx, listId: string, size: number): Promise<TakenBatch> {
+export async function takeBatch(tx: CommandTx, listId: string, size: number, tried: Tried = { first: null }): Promise<TakenBatch> {
   const list = await tx.get('application-lists', listId, { lock: true });
   const rows = list.state === 'takingIn' ? untilRepeated(await tx.find('list-rows', { list: listId, verdict: 'valid' }, { limit: size })) : [];
   if (rows.length === 0) return 'done';
+  tried.first = rows[0]?.id ?? null;
   const quota = new QuotaAllocation(await openOrderLines(tx, String(list['institution'])));
   const allotted = rows.map((row) => ({ row, value: valueOf(row), allotment: valueOf(row).payer === 'institution' ? quota.take(valueOf(row)) : null }));
   for (const [line, count] of quota.taken()) await tx.perform('order-lines', line, 'reserve', { count });

@@ -2,7 +2,7 @@ import { Refusal } from '#domain/language/refuse.ts';
 import { performAction } from '../../engine/perform-action.ts';
 import { inTransaction } from '../../engine/transaction.ts';
 import { systemActor, type Actor, type Engine, type Tx } from '../../engine/types.ts';
-import { takeBatch, type TakenBatch } from './take-batch.ts';
+import { takeBatch, type TakenBatch, type Tried } from './take-batch.ts';
 
 const most = 250;
 /** A job of so much work stays well below its time limit; the rest is the next job's. A transaction costs as much as so many rows. */
@@ -28,19 +28,21 @@ export async function takeRowsIn(engine: Engine, listId: string, actor = systemA
 
 /** One row spoils its batch: smaller ones follow until it stands alone, and then it is set aside with the sentence. */
 async function nextBatch(engine: Engine, listId: string, actor: Actor, size: number): Promise<Progress> {
+  const tried: Tried = { first: null };
   try {
-    return await inTransaction(engine, actor, (tx) => takeBatch(tx, listId, size));
+    return await inTransaction(engine, actor, (tx) => takeBatch(tx, listId, size, tried));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (size > 1) return 'spoilt';
-    await inTransaction(engine, actor, (tx) => setAside(tx, listId, error));
+    await inTransaction(engine, actor, (tx) => setAside(tx, listId, tried.first, error));
     return 'setAside';
   }
 }
 
-async function setAside(tx: Tx, listId: string, refusal: Refusal): Promise<void> {
+/** The very row that was refused, if it still waits: a second job may have settled it meanwhile, and the next row is not at fault. */
+async function setAside(tx: Tx, listId: string, rowId: string | null, refusal: Refusal): Promise<void> {
   const list = await tx.get('application-lists', listId, { lock: true });
-  const [row] = await tx.find('list-rows', { list: listId, verdict: 'valid' }, { limit: 1 });
+  const [row] = rowId === null || list.state !== 'takingIn' ? [] : await tx.find('list-rows', { id: rowId, verdict: 'valid' }, { limit: 1 });
   if (!row) return;
   const sentence = refusal.details.sentences?.[0] ?? { code: refusal.code, tr: refusal.tr };
   const faults = [{ key: 'personNumber', column: 'T.C. Kimlik No', address: '', code: sentence.code, tr: sentence.tr, value: '' }];
