@@ -1,7 +1,7 @@
 import applicationLists from '../messages/application-lists.ts';
-import common from '../messages/common.ts';
 import desks from '../messages/desks.ts';
 import forms from '../messages/forms.ts';
+import frame from '../messages/frame.ts';
 import gallery from '../messages/gallery.ts';
 import home from '../messages/home.ts';
 import kit from '../messages/kit.ts';
@@ -15,7 +15,7 @@ import staff from '../messages/staff.ts';
 import workflows from '../messages/workflows.ts';
 
 /** The console's own words, one file an area of the screen; what pages say is not repeated here. A test compares the keys. */
-const areas = [applicationLists, common, desks, forms, gallery, home, kit, layout, lists, record, search, session, settings, staff, workflows] as const;
+const areas = [applicationLists, desks, forms, frame, gallery, home, kit, layout, lists, record, search, session, settings, staff, workflows] as const;
 
 export const consoleMessages = {
   tr: { console: Object.assign({}, ...areas.map(({ tr }) => tr)) as Tree },

@@ -1,5 +1,5 @@
 import { type Language } from '#domain/language/label.ts';
-import common from '../messages/common.ts';
+import frame from '../messages/frame.ts';
 import session from '../messages/session.ts';
 import { readKept } from './kept.ts';
 
@@ -17,9 +17,9 @@ export function setLanguage(next: Language): void {
 
 type Tree = { readonly [key: string]: string | Tree };
 
-const words: Readonly<Record<Language, Tree>> = { tr: { console: { ...common.tr, ...session.tr } }, en: { console: { ...common.en, ...session.en } } };
+const words: Readonly<Record<Language, Tree>> = { tr: { console: { ...frame.tr, ...session.tr } }, en: { console: { ...frame.en, ...session.en } } };
 
-/** A text by its dotted key, where no hook can be used and before the console is loaded: of the areas `common` and `session` only. */
+/** A text by its dotted key, where no hook can be used and before the console is loaded: of the areas `frame` and `session` only. */
 export function say(key: string): string {
   let found: string | Tree | undefined = words[language];
   for (const part of key.split('.')) found = typeof found === 'object' ? found[part] : undefined;
