@@ -9,6 +9,7 @@ import { inputValues, isMasked } from '../providers/patch.ts';
 import { FieldInput } from './FieldInput.tsx';
 import { fileFacts } from './FileInput.tsx';
 import { DraftBanner } from './form/DraftBanner.tsx';
+import { DraftState } from './form/DraftState.tsx';
 import { keptNames } from './form/fields-of.ts';
 import { FormManners } from './form/FormBody.tsx';
 import { useDraft } from './form/use-draft.ts';
@@ -93,13 +94,14 @@ function Inputs({ page, action, record, initial, fields, finish }: InputsProps) 
   return (
     <Box>
       <FormManners />
-      <DraftBanner draft={draft} />
+      <DraftBanner page={page} draft={draft} />
       {asked.map(([input, field]) => (
         <FieldInput key={input} name={input} field={field} noun={page.name} action={action} />
       ))}
       {asksReason && (
         <TextInput source="auditReason" label={translate('console.action.reason')} fullWidth multiline helperText={false} slotProps={{ htmlInput: { maxLength: 500 } }} />
       )}
+      <DraftState draft={draft} />
     </Box>
   );
 }

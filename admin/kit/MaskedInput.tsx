@@ -1,7 +1,7 @@
 import { Box, Button, Stack, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { useFormContext } from 'react-hook-form';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { type Page } from '#domain/language/resource.ts';
 import { type Masked } from '../providers/patch.ts';
 import { MaskedValue } from './MaskedValue.tsx';
@@ -12,7 +12,10 @@ export function MaskedInput({ page, field, masked, children }: { page: Page; fie
   const translate = useTranslate();
   const language = useLanguage();
   const { setValue } = useFormContext();
-  const [changing, setChanging] = useState(false);
+  const [chosen, setChanging] = useState(false);
+  const value = useWatch({ name: field }) as unknown;
+  // A draft lays a typed value over the hidden one: it is not shown as if nothing had been typed.
+  const changing = chosen || (typeof value === 'string' && value !== '');
   const change = (next: boolean) => {
     setValue(field, next ? '' : masked, { shouldDirty: next });
     setChanging(next);

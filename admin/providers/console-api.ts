@@ -140,6 +140,8 @@ export interface DraftCard extends DraftPlace {
 
 export interface Draft extends DraftCard {
   readonly values: Readonly<Record<string, unknown>>;
+  /** What stood in these fields when they were typed over, as far as it was seen. */
+  readonly before: Readonly<Record<string, unknown>>;
   /** The record's version now. */
   readonly currentVersion: number | null;
 }
@@ -153,8 +155,8 @@ export const myDrafts = async (): Promise<DraftCard[]> => listIn((await call('/a
 export const openDraft = async (place: DraftPlace): Promise<Draft> => (await call(draftUrl(place))).json as Draft;
 
 /** `leaving`: the page closes, and the call goes on. */
-export const keepDraft = async (place: DraftPlace, values: object, baseVersion: number | undefined, leaving: boolean): Promise<DraftCard> =>
-  (await call(draftUrl(place), { method: 'PUT', body: JSON.stringify({ values, ...(baseVersion === undefined ? {} : { baseVersion }) }), keepalive: leaving }))
+export const keepDraft = async (place: DraftPlace, { values, before }: { readonly values: object; readonly before: object }, baseVersion: number | undefined, leaving: boolean): Promise<DraftCard> =>
+  (await call(draftUrl(place), { method: 'PUT', body: JSON.stringify({ values, before, ...(baseVersion === undefined ? {} : { baseVersion }) }), keepalive: leaving }))
     .json as DraftCard;
 
 export const dropDraft = async (place: DraftPlace): Promise<void> => {

@@ -35,10 +35,10 @@ describe('what somebody has typed', () => {
 
   test('belongs to its form: the record, an action on it, and a new record are three, and each tells whether the record moved on', async () => {
     const { id } = await book();
-    await ada.send('PUT', `/api/me/drafts/books/${id}`, { baseVersion: 1, values: { title: 'Düzeltme' } });
+    await ada.send('PUT', `/api/me/drafts/books/${id}`, { baseVersion: 1, values: { title: 'Düzeltme' }, before: { title: 'İnce Memed' } });
     await ada.send('PUT', `/api/me/drafts/books/${id}/lend`, { baseVersion: 1, values: { borrower: 'Nazlı', reason: 'Okuyacak' } });
     await ada.send('PUT', `/api/books/${id}`, { copies: 2 }, { 'if-match': '"1"' });
-    expect((await ada.send('GET', `/api/me/drafts/books/${id}`)).body).toMatchObject({ baseVersion: 1, currentVersion: 2, values: { title: 'Düzeltme' } });
+    expect((await ada.send('GET', `/api/me/drafts/books/${id}`)).body).toMatchObject({ baseVersion: 1, currentVersion: 2, values: { title: 'Düzeltme' }, before: { title: 'İnce Memed' } });
     expect((await ada.send('GET', `/api/me/drafts/books/${id}/lend`)).body).toMatchObject({ action: 'lend', values: { borrower: 'Nazlı', reason: 'Okuyacak' } });
     expect((await ada.send('DELETE', `/api/me/drafts/books/${id}`)).status).toBe(204);
     expect((await ada.send('GET', `/api/me/drafts/books/${id}`)).status).toBe(404);
@@ -51,7 +51,7 @@ describe('what somebody has typed', () => {
     const { id } = await book();
     expect((await ada.send('PUT', `/api/me/drafts/books/${id}`, { values: { price: 'on iki', borrowerNumber: '10' } })).status).toBe(200);
     for (const values of [{ state: 'sold' }, { timesLent: 5 }, { secretNote: 'x' }, { nothing: 1 }]) expect((await ada.send('PUT', `/api/me/drafts/books/${id}`, { values })).body.code, JSON.stringify(values)).toBe('invalid_input');
-    for (const body of [{ values: [] }, {}, { values: {}, baseVersion: -1 }, { values: {}, more: 1 }, { values: { title: 'ş'.repeat(40_000) } }]) expect((await ada.send('PUT', `/api/me/drafts/books/${id}`, body)).status).toBeGreaterThanOrEqual(413);
+    for (const body of [{ values: [] }, {}, { values: {}, baseVersion: -1 }, { values: {}, more: 1 }, { values: {}, before: [] }, { values: {}, before: { state: 'sold' } }, { values: { title: 'ş'.repeat(40_000) } }]) expect((await ada.send('PUT', `/api/me/drafts/books/${id}`, body)).status).toBeGreaterThanOrEqual(413);
   });
 
   test('needs the form itself: no right to create, to do or to see, no draft', async () => {

@@ -58,9 +58,9 @@ function CreateFields({ page, begin, finish, onCancel }: CreateFieldsProps) {
   return (
     <>
       <FormManners />
-      <DraftBanner draft={draft} />
+      <DraftBanner page={page} draft={draft} />
       <FormBody page={page} fields={fields} draw={(name, field) => <FieldInput name={name} field={field} noun={page.name} />} />
-      <SaveBar keptAt={draft.keptAt} {...(onCancel ? { onCancel } : {})} />
+      <SaveBar draft={draft} {...(onCancel ? { onCancel } : {})} />
     </>
   );
 }

@@ -65,7 +65,7 @@ function EditFields({ page, record, finish }: { page: Page; record: RaRecord; fi
   return (
     <>
       <FormManners />
-      <DraftBanner draft={draft} />
+      <DraftBanner page={page} draft={draft} />
       <FormBody
         page={page}
         fields={fields}
@@ -80,7 +80,7 @@ function EditFields({ page, record, finish }: { page: Page; record: RaRecord; fi
           );
         }}
       />
-      <SaveBar keptAt={draft.keptAt} onCancel={() => redirect('show', page.name, record.id)} />
+      <SaveBar draft={draft} onCancel={() => redirect('show', page.name, record.id)} />
     </>
   );
 }

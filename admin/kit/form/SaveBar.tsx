@@ -1,15 +1,16 @@
-import { Box, Button, Typography } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { SaveButton, useTranslate } from 'react-admin';
 import { Kbd } from '../Kbd.tsx';
-import { momentText } from '../words.ts';
+import { DraftState } from './DraftState.tsx';
+import { type DraftOfForm } from './use-draft.ts';
 
 interface SaveBarProps {
-  readonly keptAt: string | undefined;
+  readonly draft: DraftOfForm;
   readonly onCancel?: () => void;
 }
 
 /** Always in view: saving, leaving, and whether what is typed is kept. */
-export function SaveBar({ keptAt, onCancel }: SaveBarProps) {
+export function SaveBar({ draft, onCancel }: SaveBarProps) {
   const translate = useTranslate();
   return (
     <Box
@@ -36,11 +37,7 @@ export function SaveBar({ keptAt, onCancel }: SaveBarProps) {
       <Box sx={{ display: { xs: 'none', sm: 'block' } }}>
         <Kbd keys="Ctrl+S" />
       </Box>
-      {keptAt !== undefined && (
-        <Typography variant="caption" color="textSecondary" role="status" data-draft-kept sx={{ ml: 'auto' }}>
-          {translate('console.draft.kept', { when: momentText(keptAt).split(' ')[1] ?? '' })}
-        </Typography>
-      )}
+      <DraftState draft={draft} />
     </Box>
   );
 }

@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useFormContext } from 'react-hook-form';
-import { dropDraft, keepDraft, myDrafts, openDraft, type Draft, type DraftPlace } from '../../providers/console-api.ts';
+import { dropDraft, keepDraft, type Draft, type DraftPlace } from '../../providers/console-api.ts';
 import { isMasked, same } from '../../providers/patch.ts';
+import { findDraft } from './find-draft.ts';
 
 /** Nothing that was typed is older than this when a browser dies. */
 const keptEveryMs = 3_000;
+/** How soon it is asked again what was kept, where no answer came. */
+const askedAgainMs = 5_000;
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -24,7 +27,14 @@ export interface DraftOfForm {
   readonly found: Draft | undefined;
   /** When the last of what stands in the form was kept. */
   readonly keptAt: string | undefined;
-  goOn(): void;
+  /** What is typed cannot be kept at the moment; it is tried again. */
+  readonly notKept: boolean;
+  /** The record moved on since the draft was begun. */
+  readonly stale: boolean;
+  /** Three sides of what the draft would lay into the form: before it was typed, typed, and as the form began. */
+  sides(): { readonly base: Values; readonly mine: Values; readonly theirs: Values };
+  /** Lays the draft into the form, except the fields whose present value was chosen. */
+  goOn(without?: readonly string[]): void;
   throwAway(): void;
   /** The form was sent, or left on purpose: what was kept goes. */
   finish(): void;
@@ -35,6 +45,7 @@ export function useDraft({ place, names, before, baseVersion, enabled }: DraftOp
   const { watch, getValues, setValue, formState } = useFormContext();
   const [found, setFound] = useState<Draft>();
   const [keptAt, setKeptAt] = useState<string>();
+  const [notKept, setNotKept] = useState(false);
   const state = useRef({ undecided: enabled, changed: false, kept: false, finished: false });
   const dirty = useRef<Values>({});
   dirty.current = formState.dirtyFields as Values;
@@ -42,18 +53,26 @@ export function useDraft({ place, names, before, baseVersion, enabled }: DraftOp
   useEffect(() => {
     if (!enabled) return;
     let gone = false;
-    findDraft(place).then(
+    let timer: ReturnType<typeof setTimeout>;
+    const look = (): Promise<void> => findDraft(place).then(
       (draft) => {
         if (gone) return;
+        setNotKept(false);
         state.current.undecided = draft !== undefined;
         state.current.kept = draft !== undefined;
         setFound(draft);
       },
-      // Where it is not known what was kept, nothing is kept over it.
-      () => undefined,
+      // Where it is not known what was kept, nothing is kept over it; but that is said, and asked again.
+      () => {
+        if (gone) return;
+        setNotKept(true);
+        timer = setTimeout(() => void look(), askedAgainMs);
+      },
     );
+    void look();
     return () => {
       gone = true;
+      clearTimeout(timer);
     };
   }, [enabled, place.noun, place.id, place.action]);
 
@@ -71,9 +90,13 @@ export function useDraft({ place, names, before, baseVersion, enabled }: DraftOp
       }
       now.kept = true;
       // A draft that cannot be kept stops nobody from typing; the next change tries again.
-      void keepDraft(place, values, baseVersion, leaving).then(
-        ({ updatedAt }) => setKeptAt(updatedAt),
+      void keepDraft(place, { values, before: seenOf(before, Object.keys(values)) }, baseVersion, leaving).then(
+        ({ updatedAt }) => {
+          setKeptAt(updatedAt);
+          setNotKept(false);
+        },
         () => {
+          setNotKept(true);
           state.current.changed = true;
         },
       );
@@ -103,13 +126,22 @@ export function useDraft({ place, names, before, baseVersion, enabled }: DraftOp
     };
   }, [enabled, watch, keep]);
 
+  // What was typed since the form opened is newer than the draft.
+  const laid = (): Values => Object.fromEntries(Object.entries(found?.values ?? {}).filter(([name]) => names.includes(name) && dirty.current[name] === undefined));
   return {
     found,
     keptAt,
-    goOn: () => {
-      for (const [name, value] of Object.entries(found?.values ?? {})) {
-        // What was typed since the form opened is newer than the draft.
-        if (names.includes(name) && dirty.current[name] === undefined) setValue(name, value, { shouldDirty: true, shouldTouch: true });
+    notKept,
+    stale: found !== undefined && found.baseVersion !== null && baseVersion !== undefined && found.baseVersion !== baseVersion,
+    sides: () => {
+      const mine = laid();
+      // Of a field whose former value he did not see it is not known who changed it: it stands empty, and he is asked.
+      const typedOver = Object.fromEntries(Object.keys(mine).map((name) => [name, found?.before[name] ?? null]));
+      return { base: { ...before, ...typedOver }, mine, theirs: before };
+    },
+    goOn: (without = []) => {
+      for (const [name, value] of Object.entries(laid())) {
+        if (!without.includes(name)) setValue(name, value, { shouldDirty: true, shouldTouch: true });
       }
       setFound(undefined);
       Object.assign(state.current, { undecided: false, changed: true });
@@ -128,11 +160,9 @@ export function useDraft({ place, names, before, baseVersion, enabled }: DraftOp
   };
 }
 
-async function findDraft(place: DraftPlace): Promise<Draft | undefined> {
-  const cards = await myDrafts();
-  const own = cards.find(({ noun, id, action }) => noun === place.noun && id === place.id && action === place.action);
-  return own && openDraft(place);
-}
+/** What stood in these fields, without hidden values. */
+const seenOf = (before: Values, names: readonly string[]): Values =>
+  Object.fromEntries(names.flatMap((name) => (before[name] === undefined || isMasked(before[name]) ? [] : [[name, before[name]]])));
 
 /** What the form has that it did not begin with. Hidden values are not typed, and files are sent ahead. */
 export function changedIn(values: Values, before: Values, names: readonly string[]): Record<string, unknown> {

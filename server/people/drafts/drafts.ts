@@ -10,6 +10,8 @@ import { knownValues, personalNames, type Place } from './place.ts';
 /** What somebody has typed and not sent yet. Lies sealed, is read by him alone, outlives his session and ends after 14 days. */
 export interface Draft extends DraftCard {
   readonly values: Values;
+  /** What stood in these fields when they were typed over, as far as he saw it: the base of a merge with what others changed since. */
+  readonly before: Values;
   /** The record's version now; with `baseVersion` it tells whether the record changed meanwhile. Null for a new record. */
   readonly currentVersion: number | null;
 }
@@ -72,9 +74,11 @@ export async function openDraft(engine: Engine, actor: Actor, place: Place): Pro
     return missing();
   }
   const known = knownValues(place, actor);
-  const values = Object.fromEntries(Object.entries(openValue(stored.sealed, key, seat(stored.draftId)) as Values).filter(([name]) => known.has(name)));
+  const kept = openValue(stored.sealed, key, seat(stored.draftId)) as { readonly values: Values; readonly before: Values };
+  const ofForm = (given: Values): Values => Object.fromEntries(Object.entries(given).filter(([name]) => known.has(name)));
+  const [values, before] = [ofForm(kept.values), ofForm(kept.before)];
   await noteSight(engine, actor, place, values);
-  return { ...cardOf(stored), values, currentVersion: place.record?.version ?? null };
+  return { ...cardOf(stored), values, before, currentVersion: place.record?.version ?? null };
 }
 
 /** He typed it himself, but perhaps a week ago: what is shown of a person is shown again. */
@@ -84,9 +88,17 @@ async function noteSight(engine: Engine, actor: Actor, place: Place, values: Val
   await recordView(engine, actor, { noun: place.page.name, ids: [place.record.id], fields, kind: 'open' });
 }
 
+/** As it came, unchecked. */
+export interface GivenDraft {
+  readonly values: unknown;
+  readonly before?: unknown;
+  readonly baseVersion?: unknown;
+}
+
 /** Keeps what is typed for another 14 days, in place of what was kept before. Refuses `invalid_input`, `guard_refused`. */
-export async function keepDraft(engine: Engine, actor: Actor, place: Place, values: unknown, baseVersion: unknown): Promise<DraftCard> {
-  const given = checkedValues(place, actor, values);
+export async function keepDraft(engine: Engine, actor: Actor, place: Place, { values, before = {}, baseVersion }: GivenDraft): Promise<DraftCard> {
+  const given = checkedValues(place, actor, values, 'values');
+  const base = checkedValues(place, actor, before, 'before');
   if (baseVersion !== undefined && baseVersion !== null && (!Number.isSafeInteger(baseVersion) || (baseVersion as number) < 1 || (baseVersion as number) > 2_147_483_647)) {
     return invalid('baseVersion', 'Sürüm pozitif bir tam sayı olmalı.', 'The version is a positive integer.');
   }
@@ -103,7 +115,7 @@ export async function keepDraft(engine: Engine, actor: Actor, place: Place, valu
       where (select count(*) from engine.drafts where staff_id = $2 and not (noun = $3 and place = $4 and action = $5)) < ${mostDrafts}
       on conflict (staff_id, noun, place, action) do update set id = excluded.id, subject_id = excluded.subject_id, own_key = excluded.own_key, sealed = excluded.sealed,
         base_version = excluded.base_version, updated_at = excluded.updated_at, expires_at = excluded.expires_at returning ${columns}, xmax = 0 as fresh`,
-    values: [draftId, actor.id, place.page.name, placeText(place), place.action ?? '', subjectId, ownKey, sealValue(given, key, seat(draftId)), baseVersion ?? null, now, expires],
+    values: [draftId, actor.id, place.page.name, placeText(place), place.action ?? '', subjectId, ownKey, sealValue({ values: given, before: base }, key, seat(draftId)), baseVersion ?? null, now, expires],
   });
   if (!row) return invalid('values', `En çok ${mostDrafts} taslak saklanır; eskilerini silin.`, `At most ${mostDrafts} drafts are kept; remove old ones.`);
   // The first keeping is a deed; the same form saved every few seconds is not another one.
@@ -111,12 +123,12 @@ export async function keepDraft(engine: Engine, actor: Actor, place: Place, valu
   return cardOf(row);
 }
 
-function checkedValues(place: Place, actor: Actor, values: unknown): Values {
-  if (typeof values !== 'object' || values === null || Array.isArray(values)) return invalid('values', 'Taslağın değerleri bir nesne olmalı.', 'The values are an object.');
-  if (Buffer.byteLength(JSON.stringify(values)) > longestDraft) return invalid('values', 'Taslak en çok 64 KB olabilir.', 'A draft has at most 64 kB.');
+function checkedValues(place: Place, actor: Actor, values: unknown, part: 'values' | 'before'): Values {
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) return invalid(part, 'Taslağın değerleri bir nesne olmalı.', 'The values are an object.');
+  if (Buffer.byteLength(JSON.stringify(values)) > longestDraft) return invalid(part, 'Taslak en çok 64 KB olabilir.', 'A draft has at most 64 kB.');
   const known = knownValues(place, actor);
   const strange = Object.keys(values).find((name) => !known.has(name));
-  return strange === undefined ? values as Values : invalid(`values.${strange.slice(0, 100)}`, 'Böyle bir alan yok.', 'No such field.', 'unknown_field');
+  return strange === undefined ? values as Values : invalid(`${part}.${strange.slice(0, 100)}`, 'Böyle bir alan yok.', 'No such field.', 'unknown_field');
 }
 
 /** Removed once the form was sent, or thrown away; a draft that is gone already is no fault. */

@@ -7,14 +7,14 @@ import { type Engine } from '../../engine/types.ts';
 import { draftsOf, dropDraft, keepDraft, longestDraft, openDraft } from './drafts.ts';
 import { placeOf } from './place.ts';
 
-/** The draft and what stands around it in the body. */
-const limitBytes = longestDraft + 4 * 1024;
+/** The draft, what stood there before it, and what stands around them in the body. */
+const limitBytes = 2 * longestDraft + 4 * 1024;
 
 const inPath = (name: string, description: string): Parameter => ({ name, in: 'path', required: true, schema: { type: 'string' }, description });
 const noun = inPath('noun', 'Kayıt türü');
 const id = inPath('id', 'Kayıt numarası ya da "new"');
 const action = inPath('action', 'Kayıt üzerindeki işlem');
-const body: JsonSchema = { type: 'object', required: ['values'], additionalProperties: false, properties: { baseVersion: { type: ['integer', 'null'], minimum: 1 }, values: { type: 'object' } } };
+const body: JsonSchema = { type: 'object', required: ['values'], additionalProperties: false, properties: { baseVersion: { type: ['integer', 'null'], minimum: 1 }, values: { type: 'object' }, before: { type: 'object' } } };
 
 /** Three addresses of a draft: a new record, a record, an action on a record. */
 export function addDrafts(router: Router, engine: Engine): void {
@@ -29,9 +29,9 @@ function addForms(router: Router, engine: Engine, path: string, name: string, pa
   router.add({ ...own, method: 'get', event: null, operationId: `open-${name}`, summary: 'Taslağı aç' }, async (c) => c.json(await openDraft(engine, c.get('actor'), await form(c))));
   router.add({ ...own, method: 'put', event: 'access.draftBegun', operationId: `keep-${name}`, summary: 'Taslağı sakla', body, limitBytes }, async (c) => {
     const place = await form(c);
-    const { values, baseVersion, ...strange } = (await readJson(c.req.raw, limitBytes)).value;
+    const { values, before, baseVersion, ...strange } = (await readJson(c.req.raw, limitBytes)).value;
     refuseStrange(strange);
-    return c.json(await keepDraft(engine, c.get('actor'), place, values, baseVersion));
+    return c.json(await keepDraft(engine, c.get('actor'), place, { values, before, baseVersion }));
   });
   router.add({ ...own, method: 'delete', event: 'access.draftDropped', operationId: `drop-${name}`, summary: 'Taslağı sil', answer: { status: 204 } }, async (c) => {
     // Whoever may no longer open the form may still throw away what he typed into it.
