@@ -55,6 +55,17 @@ describe('a view', () => {
 });
 
 describe('sharing', () => {
+  test('with a role that the administrator has not: he sets it as that role’s default all the same, and clears it away; others do not see it', async () => {
+    const { body: view } = await make(supervisor, { name: 'Kayıt masası', sharedWith: ['registrar'] });
+    const default_ = await admin.send('PUT', `/api/me/views/${view.id}/defaults`, { roles: ['registrar'] });
+    expect(default_).toMatchObject({ status: 200, body: { defaultFor: ['registrar'] } });
+    expect(await viewsOf(agent)).toEqual([]);
+    expect((await admin.send('DELETE', `/api/me/views/${view.id}`)).status).toBe(204);
+    const { body: own } = await make(supervisor, { name: 'Yalnız benim' });
+    expect((await admin.send('DELETE', `/api/me/views/${own.id}`)).status).toBe(404);
+    await supervisor.send('DELETE', `/api/me/views/${own.id}`);
+  });
+
   test('is for those who lead: a registrar keeps to himself, a supervisor shares with roles, and they read but do not change it', async () => {
     expect(await make(registrar, { name: 'Herkese', sharedWith: 'everyone' })).toMatchObject({ status: 403, body: { code: 'not_permitted' } });
     const shared = await make(supervisor, { name: 'Ortak', sharedWith: ['registrar'] });

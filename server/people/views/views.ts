@@ -49,11 +49,15 @@ const stored = `select v.id, v.noun, v.name, v.owner_id::text as "ownerId", s.na
   array(select d.role from engine.list_view_defaults d where d.view_id = v.id order by d.role) as "defaultFor"
   from engine.list_views v left join staff s on s.id = v.owner_id`;
 
+/** His own, those shared with a role of his, and for an administrator, who sets defaults and clears away, every shared one. */
+const inSight = '(v.owner_id = $2 or v.shared_with && $3 or ($4 and v.shared_with is not null))';
+const sightOf = (actor: Actor) => [actor.id, [...actor.roles, everyone], actor.roles.includes('admin')] as const;
+
 export async function viewsOf(engine: Engine, actor: Actor, noun: string | undefined, language: Language): Promise<View[]> {
   const nouns = noun === undefined ? [...engine.pages.values()].filter((page) => readableRows(page, actor) !== 'none').map(({ name }) => name) : [readableNoun(engine, actor, noun)];
   const { rows } = await engine.reads.query<StoredView>({
-    name: 'nes_views', text: `${stored} where v.noun = any($1) and (v.owner_id = $2 or v.shared_with && $3) order by v.name, v.id limit ${mostShown}`,
-    values: [nouns, actor.id, [...actor.roles, everyone]],
+    name: 'nes_views', text: `${stored} where v.noun = any($1) and ${inSight} order by v.name, v.id limit ${mostShown}`,
+    values: [nouns, ...sightOf(actor)],
   });
   return rows.map((row) => told(engine, actor, row, language));
 }
@@ -74,9 +78,9 @@ function told(engine: Engine, actor: Actor, row: StoredView, language: Language)
   };
 }
 
-/** As the actor meets it; missing when it is neither his nor shared with a role of his. */
+/** As the actor meets it; missing when it is out of his sight. */
 async function viewIn(tx: CommandTx, id: string): Promise<StoredView> {
-  const [row] = await tx.sql<StoredView>(`${stored} where v.id = $1 and (v.owner_id = $2 or v.shared_with && $3)`, [id, tx.actor.id, [...tx.actor.roles, everyone]]);
+  const [row] = await tx.sql<StoredView>(`${stored} where v.id = $1 and ${inSight}`, [id, ...sightOf(tx.actor)]);
   if (!row || !tx.engine.pages.has(row.noun)) return missing();
   readableNoun(tx.engine, tx.actor, row.noun);
   return row;
