@@ -20,8 +20,8 @@ export const apiClients = defineResource('api-clients', {
   may: {
     read: { admin: 'all', auditor: 'all' },
     create: 'admin',
-    // Whose money a key may report and take back is a right like its scopes.
-    update: [{ fields: ['name', 'addresses'], by: 'admin' }, { fields: ['bank', 'scopes'], by: 'admin', fourEyes: true }],
+    // Whose money a key may report and take back is a right like its scopes; from where it is taken keeps a key issued anew out of other hands.
+    update: [{ fields: ['name'], by: 'admin' }, { fields: ['bank', 'scopes', 'addresses'], by: 'admin', fourEyes: true }],
   },
   conditions: {
     bankNamedForBanks: 'Banka yalnız banka hesabında seçilmiş',

@@ -76,7 +76,7 @@ describe('who must not', () => {
   });
 
   test('who gives roles needs a second person, and so does who changes a setting or what a machine may reach', () => {
-    const alone = [['staff', 'heldRoles'], ['staff', 'person'], ['settings', 'value'], ['api-clients', 'scopes']].filter(([noun = '', field = '']) =>
+    const alone = [['staff', 'heldRoles'], ['staff', 'person'], ['settings', 'value'], ['api-clients', 'scopes'], ['api-clients', 'addresses'], ['api-clients', 'bank'], ['staff', 'standIn'], ['staff', 'email']].filter(([noun = '', field = '']) =>
       (pageOf(noun).may.update ?? []).some((rule) => rule.fields.includes(field) && !rule.fourEyes));
     expect(alone).toEqual([]);
     expect(asList<string>(pageOf('staff').workflow.actions['activate']?.notBy)).toContain('create');
