@@ -5,6 +5,7 @@ import { Link } from 'react-router-dom';
 import { maySee } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { FieldDisplay } from '../kit/FieldDisplay.tsx';
+import { shortened } from '../kit/LongCode.tsx';
 import { StateChip } from '../kit/StateChip.tsx';
 import { fieldLabel, titleOf, useLanguage } from '../kit/words.ts';
 import { useSession } from '../providers/session.ts';
@@ -45,7 +46,7 @@ export function Rows({ page, records, fields, end }: RowsProps) {
             <TableRow hover data-row={record.id}>
               <TableCell component="th" scope="row" sx={{ minWidth: 190 }}>
                 <MuiLink component={Link} to={`/${page.name}/${record.id}/show`} underline="hover" sx={{ fontWeight: 500, ...(isQuoted ? { whiteSpace: 'nowrap' } : { overflowWrap: 'anywhere' }) }}>
-                  {titleOf(page, record, language)}
+                  {shortened(titleOf(page, record, language))}
                 </MuiLink>
               </TableCell>
               <TableCell>

@@ -9,7 +9,9 @@ import { pageOf } from '../pages.ts';
 import { isMasked } from '../providers/patch.ts';
 import { useSession } from '../providers/session.ts';
 import { DueTime, Exact } from './DueTime.tsx';
+import { shortened } from './LongCode.tsx';
 import { MaskedValue } from './MaskedValue.tsx';
+import { namedThing } from './named-things.ts';
 import { StateChip } from './StateChip.tsx';
 import { StructureValue } from './StructureValue.tsx';
 import { dayText, momentText, textOf, useLanguage } from './words.ts';
@@ -50,9 +52,11 @@ export function FieldDisplay({ page, field: name, compact = false }: FieldPlace)
     case 'integer':
     case 'personNumber':
     case 'vkn':
-    case 'iban':
     case 'phone':
       return <Figures>{String(value)}</Figures>;
+    case 'iban':
+      // In fours, as on paper; so it breaks between them where it does not fit.
+      return <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums' }}>{String(value).replace(/(.{4})(?=.)/g, '$1 ')}</Box>;
     case 'reference':
       return (
         <Box component="span" sx={{ fontFamily: 'monospace', whiteSpace: 'nowrap' }}>
@@ -77,7 +81,7 @@ export function FieldDisplay({ page, field: name, compact = false }: FieldPlace)
     case 'email':
     case 'choice':
     case 'flag': {
-      const text = textOf(field, value, language);
+      const text = namedThing(name, field, record, language) ?? textOf(field, value, language);
       return compact ? <Clipped>{text}</Clipped> : <span>{text}</span>;
     }
   }
@@ -122,7 +126,7 @@ const Clipped = ({ children }: { children: string }) => (
     title={children}
     sx={{ display: 'inline-block', maxWidth: 320, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', verticalAlign: 'bottom' }}
   >
-    {children}
+    {shortened(children)}
   </Box>
 );
 

@@ -18,7 +18,10 @@ const ground = (colours: Colours): Components => ({
       ':focus-visible': ring(colours),
       // The bar above stays; what is jumped to must not lie behind it.
       ':target, [tabindex="-1"]': { scrollMarginTop: sizes.bar + 8 },
-      'code, kbd, samp': { fontFamily: fonts.mono },
+      'code, kbd, samp, .long-code': { fontFamily: fonts.mono },
+      // See kit/LongCode.tsx.
+      '.long-code > span': { fontSize: 0 },
+      '.long-code > span::before': { content: '"…"', fontSize: px(12.5) },
       '::selection': { background: colours.chosen },
       '@media (prefers-reduced-motion: reduce)': { '*, *::before, *::after': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' } },
     },

@@ -41,7 +41,7 @@ export const certificates = defineResource('certificates', {
     seePersonal: { registrar: 'always', supervisor: 'always', qualityController: 'always', callAgent: 'withReason', callLead: 'withReason', auditor: 'withReason', portal: 'always' },
   },
   loads: { institutionRecord: { one: 'institutions', by: 'institution' }, windowDays: { setting: 'renewalWindowDays' } },
-  list: ['serial', 'holderName', 'institution', 'notBefore', 'notAfter', 'state'],
+  list: ['serial', 'holderName', 'institution', 'state', 'notAfter'],
   sort: ['notAfter', 'ASC'],
   related: [{ noun: 'shipments', by: 'certificate' }, { noun: 'invoice-lines', by: 'certificate' }],
   conditions: {

@@ -9,7 +9,7 @@ export const outgoingMails = defineResource('outgoing-mails', {
   icon: 'outbox',
   group: 'inbox',
   subject: 'toPerson',
-  list: ['createdAt', 'templateCode', 'toAddress', 'subjectText', 'state', 'sentAt'],
+  list: ['subjectText', 'toAddress', 'state', 'createdAt', 'sentAt'],
   sort: ['createdAt', 'DESC'],
   fields: {
     templateCode: text({ tr: 'Şablon kodu', en: 'Template code' }, { required: true, max: 60, sortable: true }),

@@ -7,7 +7,7 @@ export const reasonCodes = defineResource('reason-codes', {
   plural: { tr: 'Neden kodları', en: 'Reason codes' },
   title: ['name'],
   group: 'settings',
-  list: ['code', 'noun', 'action', 'name', 'state'],
+  list: ['name', 'noun', 'action', 'state', 'code'],
   sort: ['code', 'ASC'],
   fields: {
     code: text({ tr: 'Kod', en: 'Code' }, { required: true, sortable: true, searchable: 'exact', max: 40, pattern: { source: '^[A-Z][A-Z0-9_]*$', tr: 'Büyük harf, rakam ve alt çizgi.', en: 'Capitals, digits and underscores.' } }),

@@ -7,7 +7,7 @@ export const settings = defineResource('settings', {
   plural: { tr: 'Ayarlar', en: 'Settings' },
   title: ['labelTr'],
   group: 'settings',
-  list: ['name', 'labelTr', 'value', 'unit', 'mark'],
+  list: ['labelTr', 'value', 'unit', 'mark', 'name'],
   sort: ['name', 'ASC'],
   fields: {
     name: text({ tr: 'Anahtar', en: 'Name' }, { required: true, unique: true, sortable: true, searchable: 'exact', max: 60, pattern: { source: '^[a-z][A-Za-z0-9]*$', tr: 'Küçük harfle başlayan tek sözcük.', en: 'One word, beginning small.' } }),

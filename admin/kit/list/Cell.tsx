@@ -6,6 +6,8 @@ import { type Language } from '#domain/language/label.ts';
 import { formatAmount } from '#domain/money/kurus-text.ts';
 import { isMasked } from '../../providers/patch.ts';
 import { kindShapes } from '../KindSign.tsx';
+import { shortened } from '../LongCode.tsx';
+import { namedThing } from '../named-things.ts';
 import { kindOf } from '../StateChip.tsx';
 import { momentText, stateLabel, textOf } from '../words.ts';
 import { dueWords } from '../time-words.ts';
@@ -27,7 +29,7 @@ export function cellOf(page: Page, name: string, record: RaRecord, words: CellWo
   if (name === 'state') return stateCell(page, String(value), words.language);
   if (value === null || value === undefined || value === '') return <span className="quiet">—</span>;
   if (isMasked(value)) return <span className="quiet">{value.masked}</span>;
-  if (name === 'dueAt') return dueCell(String(value), ['done', 'stopped'].includes(kindOf(page, String(record['state']))), words);
+  if (name === 'dueAt' || name === page.desk?.until) return dueCell(String(value), ['done', 'stopped'].includes(kindOf(page, String(record['state']))), words);
   const field = page.fields[name];
   switch (field?.kind) {
     case undefined:
@@ -42,12 +44,23 @@ export function cellOf(page: Page, name: string, record: RaRecord, words: CellWo
     case 'refersToMany':
       return manyCell(field.noun ?? '', value, words);
     case 'structure':
-      return Array.isArray(value) ? String(value.length) : '…';
+      return structureText(value, words);
     case 'file':
       return '✓';
     default:
-      return textOf(field, value, words.language);
+      return namedThing(name, field, record, words.language) ?? shortened(textOf(field, value, words.language));
   }
+}
+
+// Settings write durations in English: '6 months'.
+const turkishUnits: Readonly<Record<string, string>> = { minute: 'dakika', hour: 'saat', day: 'gün', month: 'ay', year: 'yıl' };
+
+/** A value that may be of any shape, as a setting's: what is said in a word is said. */
+function structureText(value: unknown, { language, say }: CellWords): string {
+  if (typeof value === 'boolean') return say(value ? 'ra.boolean.true' : 'ra.boolean.false');
+  if (typeof value === 'number') return value.toLocaleString(language === 'tr' ? 'tr-TR' : 'en-GB');
+  if (typeof value === 'string') return language === 'tr' ? value.replace(/^(\d+) (minute|hour|day|month|year)s?$/, (_, count: string, unit: string) => `${count} ${turkishUnits[unit] ?? unit}`) : value;
+  return Array.isArray(value) ? String(value.length) : '…';
 }
 
 /** StateChip by classes: three styled parts in each of two hundred rows would be a third of the drawing. */

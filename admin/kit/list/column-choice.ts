@@ -1,6 +1,7 @@
 import { type Field } from '#domain/language/field.ts';
-import { maySee, type PermitActor } from '#domain/language/permit.ts';
+import { mayRead, maySee, type PermitActor } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
+import { pageOf } from '../../pages.ts';
 
 const engineColumns = ['state', 'stateSince', 'dueAt', 'createdAt', 'updatedAt'] as const;
 const engineSorts: readonly string[] = engineColumns;
@@ -22,13 +23,20 @@ const hasStates = (page: Page): boolean => Object.keys(page.workflow.states).len
 /** The columns that a page names, as far as the roles may see them; the state is always among them. */
 export function usualColumns(page: Page, actor: PermitActor): string[] {
   const named = page.list ?? Object.keys(page.fields).slice(0, usualNumber);
-  const seen = named.filter((name) => maySee(page, actor, name));
+  const seen = named.filter((name) => maySee(page, actor, name) && tellsSomething(page, actor, name));
   return seen.includes('state') || !hasStates(page) ? seen : [...seen, 'state'];
+}
+
+/** A column of records that the roles may not read would say so in every row and nothing else. */
+function tellsSomething(page: Page, actor: PermitActor, name: string): boolean {
+  const field = page.fields[name];
+  const target = field?.kind === 'refersTo' || field?.kind === 'refersToMany' ? pageOf(field.noun ?? '') : undefined;
+  return target === undefined || mayRead(target, actor);
 }
 
 /** All columns that the roles could choose; structures and files say nothing in one line. */
 export function possibleColumns(page: Page, actor: PermitActor): string[] {
-  const own = Object.entries(page.fields).filter(([name, { kind }]) => maySee(page, actor, name) && kind !== 'structure' && kind !== 'file');
+  const own = Object.entries(page.fields).filter(([name, { kind }]) => maySee(page, actor, name) && tellsSomething(page, actor, name) && kind !== 'structure' && kind !== 'file');
   const usual = usualColumns(page, actor);
   const engine = hasStates(page) ? engineColumns : (['createdAt', 'updatedAt'] as const);
   return [...new Set([...usual, ...own.map(([name]) => name), ...engine])];
