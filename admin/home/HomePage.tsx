@@ -27,7 +27,7 @@ export default function HomePage() {
   const state = { loading: isPending && ('table' as const), error, onRetry: refetch };
   return (
     <Box>
-      <PageHead title={translate('console.home.greeting')} under={`${session.name} · ${session.roles.map((role) => roleLabel(role, language)).join(', ')}`} />
+      <PageHead title={translate('console.home.greeting')} under={[...new Set([session.name, session.roles.map((role) => roleLabel(role, language)).join(', ')])].join(' · ')} />
       {data && <NextStep home={data} />}
       {/* Where there is one column, what is to be done stands above the pictures. */}
       <Box

@@ -37,13 +37,14 @@ export function FactGrid({ facts, columns = 2 }: { facts: readonly Fact[]; colum
               borderBottom: 1,
               borderColor: 'divider',
               alignItems: 'baseline',
-              ...(wide ? { gridColumn: '1 / -1', gridTemplateColumns: 'minmax(110px, 160px) minmax(0, 1fr)' } : {}),
+              // The values of wide facts begin where those of the first column do.
+              ...(wide ? { gridColumn: '1 / -1', [`@container (min-width: ${columns * 320}px)`]: { gridTemplateColumns: `minmax(110px, calc(${38 / columns}% - ${(1 - 1 / columns) * 12}px)) minmax(0, 1fr)` } } : {}),
             }}
           >
             <Box component="dt" sx={{ color: 'text.secondary', fontSize: 13 }}>
               {label}
             </Box>
-            <Box component="dd" sx={{ m: 0, fontSize: 14, overflowWrap: 'anywhere' }}>
+            <Box component="dd" sx={{ m: 0, fontSize: 14, overflowWrap: 'anywhere', '& a, & .MuiTypography-body2': { fontSize: 'inherit' } }}>
               {value}
             </Box>
           </Box>

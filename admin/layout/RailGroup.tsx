@@ -6,7 +6,7 @@ import { Link } from 'react-router-dom';
 import { CountBadge } from '../kit/CountBadge.tsx';
 import { useLabel } from '../kit/words.ts';
 import { deskIcons } from './desk-icons.ts';
-import { RailLink, railRow } from './RailLink.tsx';
+import { RailLink, railRow, railWords } from './RailLink.tsx';
 import { type RailGroup } from './rail-groups.ts';
 
 type Waiting = { readonly count: number; readonly late: boolean };
@@ -66,7 +66,7 @@ function WideGroup({ group, here, open, onToggle, waiting }: RailGroupProps) {
         sx={{ ...railRow(false, false), ...(here ? { color: 'text.primary', fontWeight: 600 } : {}) }}
       >
         <Icon />
-        <Box component="span" sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+        <Box component="span" sx={railWords}>
           {label(group.label, group.desk)}
         </Box>
         {!shown && sum.count > 0 && <CountBadge {...sum} label={translate('console.layout.waiting', { count: sum.count })} />}

@@ -27,6 +27,9 @@ export const railRow = (narrow: boolean, active: boolean) => ({
   '& svg': { fontSize: 19, flex: 'none', color: active ? 'primary.main' : 'inherit' },
 });
 
+/** A long name goes on below rather than being cut off: beside a count there is little room. */
+export const railWords = { flex: 1, minWidth: 0, lineHeight: 1.25, overflowWrap: 'anywhere' } as const;
+
 interface RailLinkProps {
   readonly to: string;
   readonly label: string;
@@ -48,7 +51,7 @@ export function RailLink({ to, label, icon, narrow = false, active, waiting, wai
     <Box ref={row} component={Link} to={to} aria-current={active ? 'page' : undefined} {...(narrow ? { 'aria-label': label } : {})} sx={{ ...railRow(narrow, active), ...(icon ? {} : { pl: 4.5 }) }}>
       {icon}
       {!narrow && (
-        <Box component="span" sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+        <Box component="span" sx={railWords}>
           {label}
         </Box>
       )}

@@ -129,7 +129,7 @@ export const sizes = {
   row: 36,
   rowCompact: 30,
   bar: 48,
-  rail: 220,
+  rail: 232,
   railNarrow: 56,
   /** Nothing that is pressed is smaller. */
   target: 24,

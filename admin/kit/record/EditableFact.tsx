@@ -42,6 +42,8 @@ export function EditableFact({ page, name, fourEyes }: { page: Page; name: strin
 const beside = {
   position: 'relative',
   display: 'inline-block',
+  // The name stands beside the first line of a value, not beside its last.
+  verticalAlign: 'top',
   maxWidth: '100%',
   '& .edit-fact': { position: 'absolute', left: '100%', top: -2, ml: 0.25, p: 0.25, minWidth: 24, minHeight: 24, opacity: { md: 0 } },
   '&:hover .edit-fact, & .edit-fact:focus-visible': { opacity: 1 },
