@@ -20,9 +20,18 @@ const refused = '403 not_permitted';
 const unknown = '422 invalid_input';
 const textOf = (value: unknown): string => String((value as { masked?: string } | null)?.masked ?? value);
 
+const files = new WeakMap<Tally, Promise<unknown>>();
+
+/** Nobody takes more than two files at a time; the nouns of one caller are probed side by side. */
+function inTurn<T>(tally: Tally, ask: () => Promise<T>): Promise<T> {
+  const asked = (files.get(tally) ?? Promise.resolve()).then(ask);
+  files.set(tally, asked.catch(() => undefined));
+  return asked;
+}
+
 async function probeExport(tally: Tally, page: Page): Promise<void> {
-  const ask = (columns: readonly string[], filter: object = {}): Promise<Reply> =>
-    tally.ask({ method: 'POST', path: `/api/${page.name}/export`, body: { columns, filter, format: 'csv', purpose: 'Yetki matrisi denemesi' }, manner: { kind: 'list' } });
+  const ask = (columns: readonly string[], filter: object = {}): Promise<Reply> => inTurn(tally, () =>
+    tally.ask({ method: 'POST', path: `/api/${page.name}/export`, body: { columns, filter, format: 'csv', purpose: 'Yetki matrisi denemesi' }, manner: { kind: 'list' } }));
   const seen = Object.keys(page.fields).filter((name) => sees(page, tally.caller, name));
   const whole = await ask(['id', 'state', ...seen].slice(0, 60));
   tally.expect(outcomeOf(whole) === (readsNoun(page, tally.caller) ? '200' : refused), `the export of ${page.name} answered ${outcomeOf(whole)}`);
