@@ -1,6 +1,6 @@
 import { type ReactNode } from 'react';
 import { Box, Link as PlainLink, Typography } from '@mui/material';
-import { ReferenceArrayField, ReferenceField, SingleFieldList, ChipField, useRecordContext, useTranslate } from 'react-admin';
+import { RecordContextProvider, ReferenceArrayField, ReferenceField, SingleFieldList, ChipField, useRecordContext, useTranslate } from 'react-admin';
 import { type Field } from '#domain/language/field.ts';
 import { mayRead, personalSight } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
@@ -76,7 +76,7 @@ export function FieldDisplay({ page, field: name, compact = false }: FieldPlace)
     case 'file':
       return <FileLink page={page} name={name} id={String(record?.id)} />;
     case 'structure':
-      return <StructureValue value={value} compact={compact} />;
+      return page.name === 'payments' && name === 'suggestion' && Array.isArray(value) && !compact ? <Suggested parts={value as Suggestion[]} /> : <StructureValue value={value} compact={compact} />;
     case 'text':
     case 'email':
     case 'choice':
@@ -142,6 +142,21 @@ const DueValue = ({ at, compact }: { at: string; compact: boolean }) =>
       </Typography>
     </>
   );
+
+type Suggestion = { readonly charge: string; readonly sum: number; readonly rule: string };
+
+/** What is proposed for a payment, told as the allocations it would become: somebody is about to accept it. */
+function Suggested({ parts }: { parts: readonly Suggestion[] }) {
+  const allocations = pageOf('allocations');
+  if (!allocations) return <Nothing />;
+  return parts.map(({ charge, sum, rule }) => (
+    <RecordContextProvider key={charge} value={{ id: charge, charge, amount: sum, rule }}>
+      <div data-suggested>
+        <FieldDisplay page={allocations} field="charge" /> · <FieldDisplay page={allocations} field="amount" /> · <FieldDisplay page={allocations} field="rule" />
+      </div>
+    </RecordContextProvider>
+  ));
+}
 
 function ReferenceValue({ field, name }: { field: Field; name: string }) {
   const target = pageOf(field.noun ?? '');
