@@ -1,0 +1,159 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { bySystem } from '../../seeds/seeding.ts';
+import { runConsole, type RunningConsole } from '../support/browser-console.ts';
+import { actionWords, idOf, sit, type Desk } from '../support/browser-desk.ts';
+import { photograph } from '../support/browser-photograph.ts';
+import { institutionBeforeGate, pdf } from './story/clicked-story.ts';
+
+let running: RunningConsole;
+const desks = new Map<string, Desk>();
+const ids: Record<string, string> = {};
+
+async function at(username: string, who = username): Promise<Desk> {
+  const desk = desks.get(who) ?? (await sit(running, username));
+  desks.set(who, desk);
+  return desk;
+}
+
+const place = (path: string) => `${running.address}/#/${path}`;
+const province = async () => (await running.rows('institutions', { id: ids['institution'] }))[0]?.['province'];
+
+beforeAll(async () => {
+  running = await runConsole();
+  ids['institution'] = await institutionBeforeGate({ running, desks, ids, at }, 'Örnek Belediyesi', '9291417776', '90000000100');
+  const desk = await at('operator');
+  await desk.show('institutions', ids['institution']);
+  await desk.act('institutions', 'review');
+});
+afterEach(({ task }) => photograph(task, desks));
+afterAll(async () => { await running.close(); });
+
+test('a draft of a record that somebody changed since is asked field by field: nothing typed and nothing of others is lost', async () => {
+  const { tab } = await at('operator');
+  await tab.goto(place(`institutions/${ids['institution']}`));
+  await tab.getByLabel('İl', { exact: true }).fill('İzmir');
+  await tab.getByLabel('KEP adresi').fill('ornek@hs01.kep.tr');
+  await tab.getByLabel('Telefon').fill('0312 000 00 00');
+  await tab.locator('[data-draft-kept]').waitFor();
+  await tab.goto('about:blank');
+
+  const elsewhere = await at('operator', 'operator elsewhere');
+  await elsewhere.show('institutions', ids['institution'] ?? '');
+  await elsewhere.edit('institutions', { province: 'Bursa', telephone: '0224 000 00 00', signatory: 'Belediye Başkanı' });
+  await tab.goto(place(`institutions/${ids['institution']}`));
+  await tab.getByText(/Kayıt bu taslaktan sonra değişti/).waitFor();
+  await tab.getByRole('button', { name: 'Devam et' }).click();
+  const clash = tab.locator('[data-draft-clash]');
+  await clash.locator('[data-clash=province]').getByText('Ankara').waitFor();
+  await clash.locator('[data-clash=telephone]').getByText('0224 000 00 00').waitFor();
+  expect(await clash.locator('[data-clash]').count()).toBe(2);
+  await clash.locator('[data-clash=province]').getByRole('radio', { name: /Sizin yazdığınız/ }).focus();
+  await tab.keyboard.press('ArrowDown');
+  await clash.getByRole('button', { name: 'Seçilenleri forma al' }).click();
+  await clash.waitFor({ state: 'detached' });
+  expect(await tab.getByLabel('İl', { exact: true }).inputValue()).toBe('Bursa');
+  expect(await tab.getByLabel('Telefon').inputValue()).toBe('0312 000 00 00');
+  expect(await province(), 'nothing is saved by choosing').toBe('Bursa');
+  await tab.keyboard.press('Control+s');
+  await tab.waitForURL(/\/show$/);
+  expect((await running.rows('institutions', { id: ids['institution'] }))[0]).toMatchObject({ province: 'Bursa', telephone: '0312 000 00 00', kep: 'ornek@hs01.kep.tr', signatory: 'Belediye Başkanı' });
+});
+
+test('where drafts cannot be looked up, the form says so, and keeps what is typed as soon as it can', async () => {
+  const { tab, context } = await at('operator');
+  await context.route('**/api/me/drafts', (route) => route.abort());
+  await tab.goto(place('institutions/create'));
+  await tab.getByText('Taslak şu anda saklanamıyor; yeniden deneniyor.').waitFor();
+  await tab.getByLabel(/^Kurum adı/).fill('Bağlantısız Belediyesi');
+  await context.unroute('**/api/me/drafts');
+  await tab.locator('[data-draft-kept]').waitFor();
+  expect(await tab.getByText('Taslak şu anda saklanamıyor').count()).toBe(0);
+  await tab.reload();
+  await tab.getByRole('button', { name: 'Taslağı sil' }).click();
+});
+
+test('what was typed into the dialog of an action outlives a reload', async () => {
+  const desk = await at('onay');
+  const { tab } = desk;
+  await desk.show('institutions', ids['institution'] ?? '');
+  const dialog = tab.locator('[data-action-dialog="returnToRegistration"]');
+  await desk.button('returnToRegistration').click();
+  await dialog.getByLabel(/^Eksik olan nedir/).fill('Kurumsal taahhütnamenin ikinci sayfası');
+  await dialog.locator('[data-draft-kept]').waitFor();
+  await tab.reload();
+  await desk.button('returnToRegistration').click();
+  await dialog.getByRole('button', { name: 'Devam et' }).click();
+  expect(await dialog.getByLabel(/^Eksik olan nedir/).inputValue()).toBe('Kurumsal taahhütnamenin ikinci sayfası');
+  await dialog.getByRole('button', { name: 'Vazgeç' }).click();
+});
+
+test('a change that a second person must agree to is told as a difference in words', async () => {
+  const desk = await at('operator');
+  await desk.show('institutions', ids['institution'] ?? '');
+  await desk.edit('institutions', { name: 'Örnek Büyükşehir Belediyesi' });
+  const waiting = desk.tab.locator('[data-proposals]').first();
+  await waiting.getByText('Kurum adı').waitFor();
+  expect(await waiting.locator('dd').first().textContent()).toBe('Örnek Belediyesi → Örnek Büyükşehir Belediyesi');
+  expect((await running.rows('institutions', { id: ids['institution'] }))[0]?.['name']).toBe('Örnek Belediyesi');
+});
+
+test('two points of a trail are compared: what differs on balance, in words', async () => {
+  const desk = await at('operator');
+  const { tab } = desk;
+  await desk.show('institutions', ids['institution'] ?? '');
+  await tab.getByRole('tab', { name: 'Geçmiş' }).click();
+  const points = tab.getByRole('checkbox', { name: /^Karşılaştırmaya al/ });
+  await points.first().check();
+  await points.last().check();
+  const told = tab.locator('[data-comparison]');
+  await told.getByText(/arasındaki fark$/).waitFor();
+  expect(await told.textContent()).toContain('Ankara → Bursa');
+  expect(await told.textContent()).not.toContain('0224 000 00 00');
+});
+
+test('what hangs on a record is made beside it: its page stays, and its own reference is filled in', async () => {
+  const desk = await at('operator');
+  const { tab } = desk;
+  await desk.show('institutions', ids['institution'] ?? '');
+  await tab.getByRole('tab', { name: 'İlgili kayıtlar' }).click();
+  await tab.locator('[href="#/units/create"]').and(tab.getByText('Ekle')).click();
+  const drawer = tab.locator('[data-create-drawer=units]');
+  await drawer.getByLabel(/^Birim adı|^Ad/).first().fill('Fen İşleri');
+  expect(tab.url()).toContain(`institutions/${ids['institution']}/show`);
+  await tab.keyboard.press('Control+s');
+  await drawer.waitFor({ state: 'detached' });
+  await tab.locator('[data-created][href^="#/units/"]').waitFor();
+  expect((await running.rows('units', { name: 'Fen İşleri' }))[0]?.['institution']).toBe(ids['institution']);
+});
+
+test('a scan is looked at beside its record, and a reason for its refusal is chosen by its digit', async () => {
+  const desk = await at('operator');
+  const { tab, watch } = desk;
+  ids['paper'] = await bySystem(running.engine, async (tx) => (await tx.create('documents', { type: 'OTHER', institution: ids['institution'] })).id);
+  await desk.show('documents', ids['paper']);
+  await desk.act('documents', 'attachScan', { scan: pdf('deneme.pdf') });
+  await tab.getByRole('tab', { name: /^Evrak/ }).click();
+  await tab.locator('[data-papers]').getByRole('button', { name: 'Görüntüle' }).first().click();
+  const frame = tab.getByRole('dialog').locator('iframe');
+  await frame.waitFor();
+  expect(await frame.getAttribute('src')).toMatch(/^blob:/);
+  await tab.getByRole('dialog').getByRole('button', { name: 'Kapat' }).click();
+  expect(watch.violations).toEqual([]);
+
+  await desk.button('refuse').click();
+  const dialog = tab.locator('[data-action-dialog=refuse]');
+  await dialog.getByRole('group', { name: 'Rakamla seçin' }).waitFor();
+  const second = await dialog.getByRole('group', { name: 'Rakamla seçin' }).getByRole('button').nth(1).textContent();
+  await dialog.getByRole('combobox').first().focus();
+  await tab.keyboard.press('2');
+  await expect.poll(() => dialog.getByRole('group', { name: 'Rakamla seçin' }).getByRole('button').nth(1).getAttribute('aria-pressed')).toBe('true');
+  await dialog.getByRole('button', { name: actionWords('documents', 'refuse'), exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const [paper] = await running.rows('documents', { id: idOf(tab) });
+  const [reason] = await running.rows('reason-codes', { id: paper?.['refusalReason'] });
+  expect(second).toContain(reason?.['name']);
+});
+
+test('no policy was violated and no error written', () => {
+  for (const { watch } of desks.values()) expect([...watch.violations, ...watch.errors.filter((error) => !error.includes('ERR_FAILED'))]).toEqual([]);
+});
