@@ -9,6 +9,7 @@ import { type OfferedAction } from '../providers/console-api.ts';
 import { useSession, type Session } from '../providers/session.ts';
 import { ActionDialog } from './ActionDialog.tsx';
 import { ActionButton } from './record/ActionButton.tsx';
+import { OfferedHere } from './record/OfferedHere.tsx';
 import { reverseOf } from './record/reverse.ts';
 import { usePerform, type Done } from './record/use-perform.ts';
 import { actionLabel, roleLabel, useLanguage } from './words.ts';
@@ -36,6 +37,7 @@ export function ActionBar({ page }: { page: Page }) {
   const start = (name: string) => (needsDialog(page, name) ? setOpen(name) : void perform.run(record, name, { input: {} }));
   return (
     <Box component="section" ref={bar} aria-label={actionsLabel[language]} data-actions>
+      <OfferedHere page={page} offers={offers} onStart={start} />
       <Stack direction="row" useFlexGap sx={{ flexWrap: 'wrap', gap: 1 }}>
         {offers.map((offer) => (
           <ActionButton

@@ -10,13 +10,15 @@ let running: RunningConsole;
 let desk: Desk;
 const desks = new Map<string, Desk>();
 let person = '';
+let institution = '';
 const caller = { personNumber: '90000000100', firstName: 'Işıl', lastName: 'Şahinoğlu', birthDate: '1980-05-05', email: 'isil@ornek.edu.tr', phone: '+905551234567' };
 
 beforeAll(async () => {
   running = await runConsole();
   await bySystem(running.engine, async (tx) => {
-    await tx.create('institutions', { name: 'Örnek Üniversitesi Rektörlüğü', kind: 'publicBody', sector: 'university', vkn: '9291417776', province: 'Ankara', email: 'rektorluk@ornek.edu.tr' });
+    institution = (await tx.create('institutions', { name: 'Örnek Üniversitesi Rektörlüğü', kind: 'publicBody', sector: 'university', vkn: '9291417776', province: 'Ankara', email: 'rektorluk@ornek.edu.tr' })).id;
     person = (await tx.create('people', caller)).id;
+    await tx.create('officers', { person, institution, email: caller.email, from: '2026-01-01' });
   });
   desk = await sit(running, 'operator', {});
   desks.set('operator', desk);
@@ -62,6 +64,24 @@ test('the palette goes and does: a list by its name, a new record, and nothing t
   await options(desk).filter({ hasText: 'İş akışları' }).waitFor();
   await desk.tab.keyboard.press('Enter');
   await desk.tab.getByRole('combobox', { name: 'İş akışı' }).waitFor();
+});
+
+test('on a record the palette does what its buttons do, and says why when it is not possible', async () => {
+  await desk.tab.goto(`${running.address}/#/institutions/${institution}/show`);
+  await desk.tab.locator(`[data-record="${institution}"]`).waitFor();
+  await desk.button('review').waitFor();
+  await desk.tab.keyboard.press('Control+k');
+  await box(desk).fill('incelemeye');
+  const step = options(desk).filter({ hasText: 'İncelemeye gönder' });
+  await step.waitFor();
+  await step.click();
+  await desk.tab.getByText('İncelemede', { exact: true }).first().waitFor();
+  expect(await desk.state()).toBe('underReview');
+  await desk.tab.keyboard.press('Control+k');
+  await box(desk).fill('aktif');
+  const blocked = options(desk).filter({ hasText: 'Aktif et' });
+  expect(await blocked.getAttribute('aria-disabled')).toBe('true');
+  await desk.tab.keyboard.press('Escape');
 });
 
 test('g and a letter go to a desk, ? explains the keys, and neither happens while somebody types', async () => {
@@ -111,11 +131,11 @@ test('a scan into a form sends nothing', async () => {
 
 test('a workflow is drawn with the counts of its states, each opening its records; the table says the same in words', async () => {
   await desk.tab.goto(`${running.address}/#/is-akislari/institutions`);
-  const state = desk.tab.getByRole('link', { name: /^Kayıt aşamasında\s*1\b/ });
+  const state = desk.tab.getByRole('link', { name: /^İncelemede\s*1\b/ });
   await state.waitFor();
   await desk.tab.getByRole('note').first().waitFor();
   await desk.tab.getByRole('button', { name: 'Tablo' }).click();
-  const row = desk.tab.getByRole('row', { name: /Kayıt aşamasında/ }).first();
+  const row = desk.tab.getByRole('row', { name: /^İncelemede/ }).first();
   expect(await row.getByRole('link', { name: '1' }).count()).toBe(1);
   await desk.tab.getByRole('button', { name: 'Şema' }).click();
   await state.click();
