@@ -27,7 +27,7 @@ describe('what a person without the right to see gets', () => {
   test('never lets a text of six or more signs through unchanged', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 6, maxLength: 60 }), fc.constantFrom(...Object.values(maskKinds)), (text, mask) => {
-        fc.pre(text.trim() !== '' && !/^[\s*-]*$/.test(text));
+        fc.pre(text.trim().length >= 6 && !/^[\s*-]*$/.test(text));
         expect(mask(text)).not.toBe(text);
         expect(mask(text)).not.toContain(text.trim().slice(0, -1));
       }),

@@ -63,8 +63,9 @@ async function take(id: string, step: Step, shelves: readonly string[], tally: T
 }
 
 test('whatever people do to one record at once, no change is lost, doubled or half done', async () => {
-  const shelves = [(await createRecord(toy.engine, people[0]!, 'shelves', { name: 'A' })).id, (await createRecord(toy.engine, people[0]!, 'shelves', { name: 'B' })).id];
   await fc.assert(fc.asyncProperty(steps, async (plan) => {
+    // Shelves of its own: a guard looks at the books beside it, and a thousand would be more than it may load.
+    const shelves = [(await createRecord(toy.engine, people[0]!, 'shelves', { name: 'A' })).id, (await createRecord(toy.engine, people[0]!, 'shelves', { name: 'B' })).id];
     const { id } = await createRecord(toy.engine, people[0]!, 'books', { title: 'Saatleri Ayarlama', genre: 'novel', shelf: shelves[0], copies: 0 });
     const tally: Tally = { counted: 0, lent: 0 };
     await Promise.all(plan.map((step) => take(id, step, shelves, tally)));
