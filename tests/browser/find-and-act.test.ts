@@ -75,12 +75,11 @@ test('on a record the palette does what its buttons do, and says why when it is 
   const step = options(desk).filter({ hasText: 'İncelemeye gönder' });
   await step.waitFor();
   await step.click();
-  await desk.tab.getByText('İncelemede', { exact: true }).first().waitFor();
-  expect(await desk.state()).toBe('underReview');
+  await expect.poll(() => desk.state(), { timeout: 20_000 }).toBe('underReview');
   await desk.tab.keyboard.press('Control+k');
   await box(desk).fill('aktif');
   const blocked = options(desk).filter({ hasText: 'Aktif et' });
-  expect(await blocked.getAttribute('aria-disabled')).toBe('true');
+  await blocked.and(desk.tab.locator('[aria-disabled="true"]')).waitFor();
   await desk.tab.keyboard.press('Escape');
 });
 
