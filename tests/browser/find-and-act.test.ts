@@ -144,7 +144,9 @@ test('a workflow is drawn with the counts of its states, each opening its record
 test.each(['light', 'dark'] as const)('palette, key sheet and workflow keep nobody out (%s)', async (colorScheme) => {
   const own = await sit(running, 'operator', { colorScheme });
   desks.set(`operator-${colorScheme}`, own);
-  const grave = async (): Promise<string[]> => (await new AxeBuilder({ page: own.tab }).setLegacyMode(true).analyze()).violations
+  // A dialog that still fades in has no contrast yet.
+  const settled = () => own.tab.waitForTimeout(500);
+  const grave = async (): Promise<string[]> => (await settled(), await new AxeBuilder({ page: own.tab }).setLegacyMode(true).analyze()).violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
   await own.tab.goto(`${running.address}/#/is-akislari`);
   await own.tab.getByRole('note').first().waitFor();
