@@ -89,7 +89,7 @@ export async function seedMachines(engine: Engine, demoPassword: string): Promis
   for (const { name, role, ...more } of machines) {
     const { id, isNew } = await bySystem(engine, async (tx) => {
       const before = await tx.find('api-clients', { name }, { limit: 1 });
-      const row = await ensure(tx, 'api-clients', { name }, { role, ...more });
+      const row = await ensure(tx, 'api-clients', { name }, { role, ...more }, 'activate');
       return { id: row.id, isNew: before.length === 0 };
     });
     if (isNew) await issueApiKey(engine, id, demoKeyOf(role, demoPassword));

@@ -67,3 +67,50 @@ test('a permission holds for a day; the owner of the account may give it too', a
   expect(await act(await signedIn(api.app, 'tuna'), approver.id, 'permitReset')).toMatchObject({ status: 200 });
   expect(await reset(later, approver.id)).toMatchObject({ status: 200 });
 });
+
+test('no administrator comes by a bank’s key alone: neither with a client of his own making, nor with one that works already', async () => {
+  await account('yonetici2', 'admin');
+  await account('onay', 'supervisor');
+  const [first, second, approver] = [await signedIn(api.app, 'yonetici'), await signedIn(api.app, 'yonetici2'), await signedIn(api.app, 'onay')];
+  const { body: { id, state } } = await first.send('POST', '/api/api-clients', { name: 'Ek banka', role: 'bank', bank: 'ziraat' });
+  const step = (desk: Client, action: string) => desk.send('POST', `/api/api-clients/${id}/actions/${action}`, {});
+  const take = (desk: Client) => desk.send('POST', `/api/api-clients/${id}/key`, {});
+  const opens = async (key: string) => (await clientOf(api.app).send('POST', '/api/integration/bank/debt', {}, { authorization: `Bearer ${key}` })).status !== 401;
+  const refusedWith = (code: string) => ({ status: 409, body: { sentences: [{ code }] } });
+
+  expect(state).toBe('proposed');
+  expect(await step(first, 'activate')).toMatchObject(refusedWith('FOUR_EYES'));
+  expect(await take(first)).toMatchObject({ status: 409, body: { code: 'illegal_state' } });
+  expect(await step(approver, 'activate')).toMatchObject({ status: 200, body: { state: 'active' } });
+
+  // It works now; each key still takes two, and goes to whoever asked for it.
+  expect(await take(first)).toMatchObject(refusedWith('KEY_NOT_PERMITTED'));
+  expect(await step(second, 'permitKey')).toMatchObject(refusedWith('KEY_NOT_ASKED'));
+  expect(await step(first, 'requestKey')).toMatchObject({ status: 200 });
+  expect(await step(first, 'permitKey')).toMatchObject(refusedWith('KEY_ASKED_BY_YOU'));
+  expect(await take(first)).toMatchObject({ status: 409 });
+  expect(await step(second, 'permitKey')).toMatchObject({ status: 200 });
+  expect(await take(second)).toMatchObject(refusedWith('KEY_OF_ANOTHER'));
+  const { key } = (await take(first)).body;
+  expect(await opens(key)).toBe(true);
+
+  // One permission, one key. To ask anew takes the permission back, and what nobody permitted leaves the key in use alone.
+  expect(await take(first)).toMatchObject(refusedWith('KEY_NOT_PERMITTED'));
+  await step(second, 'requestKey');
+  expect(await step(approver, 'permitKey')).toMatchObject({ status: 200 });
+  await step(first, 'requestKey');
+  expect(await take(first)).toMatchObject(refusedWith('KEY_NOT_PERMITTED'));
+  expect(await take(second)).toMatchObject(refusedWith('KEY_NOT_PERMITTED'));
+  expect(await opens(key)).toBe(true);
+  const { steps } = (await first.send('GET', `/api/api-clients/${id}/history`)).body;
+  expect(steps.map(({ event }: { event: string }) => event)).toEqual(expect.arrayContaining(['create', 'activate', 'requestKey', 'permitKey', 'issueKey']));
+
+  // A permission that is over is none, and a client that does not work is given no key.
+  await step(approver, 'permitKey');
+  api.at('2026-11-26T08:00:00.000Z');
+  const later = await signedIn(api.app, 'yonetici');
+  expect(await take(later)).toMatchObject(refusedWith('KEY_PERMISSION_OVER'));
+  await step(later, 'suspend');
+  expect(await take(later)).toMatchObject({ status: 409, body: { code: 'illegal_state' } });
+  expect(await opens(key)).toBe(false);
+});

@@ -150,6 +150,8 @@ describe('a key', () => {
     const admin = await desk(api, 'admin');
     const leaving = await machine(api, 'portal');
     expect((await leaving('/catalogue', {})).status).toBe(200);
+    await admin.send('POST', `/api/api-clients/${leaving.id}/actions/requestKey`, {});
+    await (await desk(api, 'supervisor')).send('POST', `/api/api-clients/${leaving.id}/actions/permitKey`, {});
     const { key } = (await admin.send('POST', `/api/api-clients/${leaving.id}/key`, {})).body;
     expect((await leaving('/catalogue', {})).status).toBe(401);
     const call = (bearer: string) => api.app.request('/api/integration/portal/catalogue', { method: 'POST', headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' }, body: '{}' });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Field } from '#domain/language/field.ts';
+import { ensure } from '../../seeds/seeding.ts';
 import { routeTable } from '../../server/app.ts';
 import { type RouteCard } from '../../server/engine/http/router.ts';
 import { inTransaction } from '../../server/engine/transaction.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
   world = await openWorld();
   // Whatever the process prints, by whatever way, ends up here.
   streams.forEach((stream, i) => { stream.write = ((text: string | Uint8Array, ...rest: never[]) => { printed.push(String(text)); return writes[i]!(text, ...rest); }) as typeof stream.write; });
-  const { id } = await inTransaction(world.engine, systemActor, (tx) => tx.create('api-clients', { name: 'kanarya-portali', role: 'portal' }));
+  const { id } = await inTransaction(world.engine, systemActor, (tx) => ensure(tx, 'api-clients', { name: 'kanarya-portali' }, { role: 'portal' }, 'activate'));
   apiKey = await issueApiKey(world.engine, id);
 }, 120_000);
 afterAll(async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pages } from '#domain/index.ts';
 import { roleNames } from '#domain/roles.ts';
+import { ensure } from '../../seeds/seeding.ts';
 import { routeTable } from '../../server/app.ts';
 import { type RouteCard } from '../../server/engine/http/router.ts';
 import { inTransaction } from '../../server/engine/transaction.ts';
@@ -173,7 +174,7 @@ describe('machines', () => {
 });
 
 async function keyOf(role: string): Promise<string> {
-  const { id } = await inTransaction(world.engine, systemActor, (tx) => tx.create('api-clients', { name: `matris-${role}`, role, ...(role === 'bank' ? { bank: 'ziraat' } : {}) }));
+  const { id } = await inTransaction(world.engine, systemActor, (tx) => ensure(tx, 'api-clients', { name: `matris-${role}` }, { role, ...(role === 'bank' ? { bank: 'ziraat' } : {}) }, 'activate'));
   return issueApiKey(world.engine, id);
 }
 

@@ -48,6 +48,7 @@ async function plantReference(engine: Engine): Promise<void> {
   await bySystem(engine, async (tx) => {
     for (const method of dataOf('delivery-methods')) await ensure(tx, 'delivery-methods', { code: method.code }, method);
     for (const { code, version, name, body } of dataOf('consent-texts')) await ensure(tx, 'consent-texts', { code, versionNumber: version }, { name, body, validFrom: '2026-01-01' }, 'approve');
+    for (const { code, version, ...guide } of dataOf('guides')) await ensure(tx, 'guides', { code, versionNumber: version }, guide, 'approve');
     for (const { code, version, name, routes, explanation, source } of dataOf('application-types')) {
       await ensure(tx, 'application-types', { code, versionNumber: version }, { name, routes, explanation, source, validFrom: '2026-01-01' }, 'approve');
     }
@@ -64,7 +65,7 @@ export type Machine = (path: string, body: unknown, headers?: Record<string, str
 
 /** A machine with a key of its own, at `/api/integration/<role>`. */
 export async function machine(api: KonsolApi, role: 'portal' | 'bank' | 'courier', more: { scopes?: string[]; addresses?: string[]; bank?: string } = {}): Promise<Machine & { readonly id: string }> {
-  const { id } = await bySystem(api.engine, (tx) => tx.create('api-clients', { name: `${role}-${api.engine.ids()}`, role, ...(role === 'bank' ? { bank: 'vakifbank' } : {}), ...more }));
+  const { id } = await bySystem(api.engine, (tx) => ensure(tx, 'api-clients', { name: `${role}-${api.engine.ids()}` }, { role, ...(role === 'bank' ? { bank: 'vakifbank' } : {}), ...more }, 'activate'));
   const key = await issueApiKey(api.engine, id);
   const client = clientOf(api.app);
   const call: Machine = (path, body, headers = {}) => client.send('POST', `/api/integration/${role}${path}`, body, { authorization: `Bearer ${key}`, ...headers });
