@@ -27,12 +27,14 @@ export async function takeRowsIn(engine: Engine, listId: string, actor = systemA
 }
 
 /** One row spoils its batch: smaller ones follow until it stands alone, and then it is set aside with the sentence. */
-async function nextBatch(engine: Engine, listId: string, actor: Actor, size: number): Promise<Progress> {
+async function nextBatch(engine: Engine, listId: string, actor: Actor, size: number, again = true): Promise<Progress> {
   const tried: Tried = { first: null };
   try {
     return await inTransaction(engine, actor, (tx) => takeBatch(tx, listId, size, tried));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    // Another list made the same new person at this moment. He stands by now, and the second try finds him: no row is at fault.
+    if (error.code === 'already_exists' && again) return nextBatch(engine, listId, actor, size, false);
     if (size > 1) return 'spoilt';
     await inTransaction(engine, actor, (tx) => setAside(tx, listId, tried.first, error));
     return 'setAside';
