@@ -1,9 +1,17 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, use, useEffect, useState } from 'react';
+import { loadEnglish } from './english/english.ts';
+import { currentLanguage } from './providers/language.ts';
 import { loadSession, useSignedIn } from './providers/session.ts';
 import { SignInPage, Unreachable } from './session/SignInPage.tsx';
 
 const loadConsole = () => import('./console.tsx');
-const Console = lazy(loadConsole);
+const Screens = lazy(loadConsole);
+
+/** Whoever reads English waits for it once; in Turkish everything is there. */
+function Console() {
+  if (currentLanguage() === 'en') use(loadEnglish());
+  return <Screens />;
+}
 
 /**
  * The door: whoever is signed in gets the console, everybody else the small page before it. When a session ends the

@@ -1,3 +1,4 @@
+import { type Language } from '#domain/language/label.ts';
 import applicationLists from '../messages/application-lists.ts';
 import desks from '../messages/desks.ts';
 import forms from '../messages/forms.ts';
@@ -17,9 +18,14 @@ import workflows from '../messages/workflows.ts';
 /** The console's own words, one file an area of the screen; what pages say is not repeated here. A test compares the keys. */
 const areas = [applicationLists, desks, forms, frame, gallery, home, kit, layout, lists, record, search, session, settings, staff, workflows] as const;
 
-export const consoleMessages = {
-  tr: { console: Object.assign({}, ...areas.map(({ tr }) => tr)) as Tree },
-  en: { console: Object.assign({}, ...areas.map(({ en }) => en)) as Tree },
-};
-
 type Tree = { readonly [key: string]: string | Tree };
+
+const together = (language: Language): { readonly console: Tree } => ({ console: Object.assign({}, ...areas.map((area) => area[language])) as Tree });
+
+/** By language; English is put together when it is asked for, since it may have come later. */
+export const consoleMessages = {
+  tr: together('tr'),
+  get en() {
+    return together('en');
+  },
+};

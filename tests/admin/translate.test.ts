@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { loadEnglish } from '../../admin/english/english.ts';
 import { translateIn } from '../../admin/providers/i18nProvider.ts';
+
+beforeAll(loadEnglish);
 
 test('a text is filled in, in the form for its number', () => {
   expect(translateIn('en', 'console.time.lateWorkingDays', { smart_count: 1 })).toBe('1 working day late');
