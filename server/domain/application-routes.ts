@@ -18,6 +18,8 @@ export interface Route {
   readonly guide: string;
   /** Whom the person calls when the page shows an error. */
   readonly errorContact: 'officer' | 'callCentre';
+  /** What the applicant reads, and the call agent reads out: how one applies here. */
+  readonly says?: { readonly tr: string; readonly en: string };
   /** Said to who tries an origin that this line does not allow. */
   readonly otherwise: { readonly tr: string; readonly en: string };
 }
@@ -58,6 +60,7 @@ export function isRoutes(value: unknown): value is readonly Route[] {
     && (line.sectors === undefined || isListOf(line.sectors, sectors))
     && (line.staffClasses === undefined || isListOf(line.staffClasses, staffClasses))
     && Array.isArray(line.documents) && line.documents.every((code) => typeof code === 'string')
+    && (line.says === undefined || (typeof line.says?.tr === 'string' && typeof line.says.en === 'string'))
     && typeof line.guide === 'string' && (line.errorContact === 'officer' || line.errorContact === 'callCentre')
     && typeof line.otherwise?.tr === 'string' && typeof line.otherwise.en === 'string');
 }

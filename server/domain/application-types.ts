@@ -37,7 +37,7 @@ export const applicationTypes = defineResource('application-types', {
       superseded: { label: { tr: 'Yerine yenisi geldi', en: 'Superseded' }, kind: 'stopped' },
     },
     actions: {
-      approve: { label: { tr: 'Yürürlüğe koy', en: 'Put in force' }, from: 'draft', to: 'inForce', by: ['supervisor', 'system'], notBy: ['create', 'update'], does: ['supersedeOlder'], intent: 'primary' },
+      approve: { label: { tr: 'Yürürlüğe koy', en: 'Put in force' }, from: 'draft', to: 'inForce', by: ['supervisor', 'system'], notBy: ['create', 'update'], does: ['guidesInForce', 'supersedeOlder'], intent: 'primary' },
       supersede: { label: { tr: 'Yürürlükten kaldır', en: 'Supersede' }, from: ['inForce', 'draft'], to: 'superseded', by: ['supervisor', 'system'], intent: 'danger' },
     },
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isRoutes } from '#domain/application-routes.ts';
 import { businessDate } from '#domain/calendar/dates.ts';
 import { schemaOf, valueSchema } from '#domain/language/schema.ts';
 import { preApplications } from '#domain/pre-applications.ts';
@@ -74,12 +75,16 @@ async function charges(engine: Engine, personNumber: unknown): Promise<object> {
 
 async function catalogue(engine: Engine): Promise<object> {
   const today = businessDate(engine.clock.now());
-  const [types, methods, consents, reasons] = await Promise.all([
-    engine.reads.query("select id, code, name, explanation from application_types where state = 'inForce' and valid_from <= $1 order by name limit 100", [today]),
+  const [types, guides, methods, consents, reasons] = await Promise.all([
+    engine.reads.query<{ routes: unknown }>("select id, code, name, explanation, routes from application_types where state = 'inForce' and valid_from <= $1 order by name limit 100", [today]),
+    engine.reads.query<{ code: string }>("select code, name, kind, body, link from guides where state = 'inForce' order by code limit 100"),
     engine.reads.query('select id, code, name, name_en as "nameEn", needs_address as "needsAddress" from delivery_methods where state = \'offered\' order by code limit 100'),
     engine.reads.query("select id, code, version_number as \"version\", name, body from consent_texts where state = 'inForce' and valid_from <= $1 order by code limit 20", [today]),
     engine.reads.query("select id, code, name from reason_codes where noun = 'pre-applications' and state = 'active' order by code limit 100"),
   ]);
-  return { applicationTypes: types.rows, deliveryMethods: methods.rows, consentTexts: consents.rows, reasons: reasons.rows };
+  // A type is all that the portal needs to lead somebody: nothing about one of them is written in the portal.
+  const guideOf = (code: string) => guides.rows.find((guide) => guide.code === code) ?? null;
+  const applicationTypes = types.rows.map((type) => ({ ...type, routes: isRoutes(type.routes) ? type.routes.map((route) => ({ ...route, guide: guideOf(route.guide) })) : [] }));
+  return { applicationTypes, deliveryMethods: methods.rows, consentTexts: consents.rows, reasons: reasons.rows };
 }
 

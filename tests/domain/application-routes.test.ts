@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { decideRoute, isRoutes, typeForList, type Route } from '#domain/application-routes.ts';
+import { documents as documentsPage } from '#domain/documents.ts';
+import { faultInWords, routeFaults } from '#domain/route-faults.ts';
 import { type Origin, type Payer, type Sector, type StaffClass } from '#domain/sectors.ts';
 
 const types = JSON.parse(readFileSync('seeds/data/application-types.json', 'utf8')) as { code: string; routes: Route[] }[];
@@ -65,4 +67,29 @@ test('every line of the table can be read, and a broken one is noticed', () => {
   for (const { routes } of types) expect(isRoutes(routes)).toBe(true);
   const [line] = routesOf('mebStaff');
   for (const broken of [[], [{ ...line, payer: 'nobody' }], [{ ...line, origins: [] }], [{ ...line, sectors: ['moon'] }], [{ ...line, otherwise: undefined }], 'routes', null]) expect(isRoutes(broken)).toBe(false);
+});
+
+test('the seven types of the source page are complete: payers, documents, routes, whom to call, and what is read out', () => {
+  expect(types.map(({ code }) => code)).toEqual(['tubitakProjects', 'mebStaff', 'healthStaff', 'gendarmerie', 'universityStaff', 'ankaraBar', 'otherInstitutions']);
+  const guides = (JSON.parse(readFileSync('seeds/data/guides.json', 'utf8')) as { code: string }[]).map(({ code }) => code);
+  const documents = Object.keys(documentsPage.fields.type.choices ?? {});
+  for (const { code, routes } of types) {
+    expect(routeFaults(routes, { guides, documents }), code).toEqual([]);
+    expect(new Set(routes.map(({ payer }) => payer)), code).toEqual(new Set(['institution', 'person']));
+    for (const route of routes) {
+      // Where a list comes, FRM.01.03 is one of the documents wherever the institution pays; the form and the undertaking always are.
+      expect(route.documents, code).toEqual(expect.arrayContaining(['NBF', 'NST', ...(route.payer === 'institution' ? ['FRM0103'] : [])]));
+      expect(route.says?.tr, code).toMatch(/e-imza sorumlusu|Online İşlemler/);
+    }
+  }
+});
+
+test('a fault stands at its cell: what is missing, what nobody knows, and a row that is never reached', () => {
+  const [first] = routesOf('mebStaff');
+  const rows = [{ payer: 'institution' as const, origins: [], documents: ['NBF', 'XYZ'], guide: 'gone', says: { tr: 'Böyle', en: '' } }, { ...first!, sectors: ['meb' as const] }, { ...first!, payer: 'person' as const }];
+  const faults = routeFaults(rows, { documents: ['NBF', 'FRM0103', 'NST'], guides: ['officer-list'] });
+  expect(faults.map(({ row, part, code }) => `${row} ${part} ${code}`)).toEqual([
+    '0 origins ORIGINS_MISSING', '0 documents DOCUMENT_UNKNOWN', '0 guide GUIDE_NOT_IN_FORCE', '0 errorContact CONTACT_MISSING', '0 says TEXT_MISSING', '0 otherwise TEXT_MISSING', '1 sectors ROUTE_UNREACHABLE',
+  ]);
+  expect(faultInWords(faults[6]!).tr).toBe('2. satır: Bu satıra hiç gelinmez: aynı kurum, personel ve ödeme için 1. satır daha önce karar verir.');
 });

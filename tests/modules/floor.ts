@@ -81,6 +81,7 @@ export async function furnish(floor: Floor) {
     const institution = await tx.create('institutions', { name: 'Örnek Üniversitesi Rektörlüğü', kind: 'publicBody', sector: 'university' });
     await tx.sql("update institutions set state = 'active' where id = $1", [institution.id]);
     const account = await tx.create('billing-accounts', { institution: institution.id, name: 'Örnek Üni. Strateji Daire Bşk.', vkn: '9291417776', city: 'Ankara', invoiceProfile: 'KAMU' });
+    await inForce(tx, 'guides', { code: 'kurum', versionNumber: 1, name: 'Talimat', kind: 'text', body: 'Liste gönderin.' });
     const type = await inForce(tx, 'application-types', { code: 'university', versionNumber: 1, name: 'Üniversite', validFrom: '2026-01-01', routes: [route] });
     for (const [index, who] of applicants.entries()) await queued(tx, { institution: institution.id, applicationType: type.id, reader: index === 0 }, who);
     for (const [kind, received] of [['card', 10], ['reader', 5], ['envelope', 10]] as const) await tx.create('stock-lots', { kind, model: kind, receivedOn: '2026-01-02', received, ...(kind === 'card' ? { serialPrefix: 'KT' } : {}) });
