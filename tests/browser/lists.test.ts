@@ -1,56 +1,18 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { bySystem } from '../../seeds/seeding.ts';
-import { runConsole, type RunningConsole } from '../support/browser-console.ts';
-import { typedDay } from '../support/browser-days.ts';
 import { sit, type Desk } from '../support/browser-desk.ts';
+import { person, rows, runLists, search, total, type ListDesks } from '../support/browser-lists.ts';
 import { photograph } from '../support/browser-photograph.ts';
 import { personalIn } from '../support/browser-watch.ts';
 
-let running: RunningConsole;
-const desks = new Map<string, Desk>();
-const ids: Record<string, string> = {};
-/** More than the thousand at which react-admin's own export stops without a word. */
-const many = 1_060;
-const towns = ['İSTANBUL Şubesi', 'istanbul Arşivi', 'ISPARTA Şubesi', 'ısparta Arşivi'];
-const person = { personNumber: '90000000100', firstName: 'Işıl', lastName: 'Yıldızoğlu', birthDate: '1980-05-05', email: 'isil.yildizoglu@ornek.edu.tr' };
-
-async function at(username: string): Promise<Desk> {
-  const desk = desks.get(username) ?? (await sit(running, username));
-  desks.set(username, desk);
-  return desk;
-}
+let lists: ListDesks;
+const at: ListDesks['at'] = (username) => lists.at(username);
+const openList: ListDesks['openList'] = (desk, noun) => lists.openList(desk, noun);
 
 beforeAll(async () => {
-  running = await runConsole();
-  await bySystem(running.engine, async (tx) => {
-    const institution = await tx.create('institutions', { name: 'Örnek Üniversitesi Rektörlüğü', kind: 'publicBody', sector: 'university', vkn: '9291417776', province: 'Ankara', email: 'rektorluk@ornek.edu.tr' });
-    Object.assign(ids, { institution: institution.id, person: (await tx.create('people', person)).id });
-    for (const name of towns) await tx.create('units', { name, institution: institution.id });
-    const parent = await tx.create('units', { name: 'Kapanacak Daire', institution: institution.id });
-    for (let n = 1; n <= 30; n++) await tx.create('units', { name: `Kapanacak Büro ${n}`, institution: institution.id, parent: parent.id });
-  });
-  for (let begun = 0; begun < many; begun += 265) {
-    await bySystem(running.engine, async (tx) => {
-      for (let n = begun; n < Math.min(begun + 265, many); n++) await tx.create('units', { name: `Müdürlük ${String(n).padStart(4, '0')}`, institution: ids['institution'], province: n % 2 ? 'Ankara' : 'İzmir' });
-    });
-  }
+  lists = await runLists();
 }, 240_000);
-afterEach(({ task }) => photograph(task, desks));
-afterAll(async () => { await running.close(); });
-
-const rows = ({ tab }: Desk) => tab.locator('tr[data-row]');
-const total = ({ tab }: Desk) => tab.locator('[data-total]');
-
-async function openList(desk: Desk, noun = 'units'): Promise<void> {
-  await desk.tab.goto(`${running.address}/#/${noun}`);
-  await rows(desk).first().waitFor();
-}
-
-async function search(desk: Desk, text: string, found: string): Promise<void> {
-  await desk.tab.locator('main').getByPlaceholder('Ara').fill(text);
-  await expect.poll(() => total(desk).textContent()).toBe(found);
-}
+afterEach(({ task }) => photograph(task, lists.desks));
+afterAll(async () => { await lists.running.close(); });
 
 const focusedRow = ({ tab }: Desk) => tab.evaluate("document.activeElement?.closest('tr')?.dataset.row");
 
@@ -59,11 +21,11 @@ test('a row is a link that a screen reader finds by its role, and that opens in 
   await openList(desk, 'institutions');
   const link = desk.tab.getByRole('row').getByRole('link', { name: 'Örnek Üniversitesi Rektörlüğü' });
   const [other] = await Promise.all([desk.context.waitForEvent('page'), link.click({ button: 'middle' })]);
-  await other.locator(`[data-record="${ids['institution']}"]`).waitFor();
+  await other.locator(`[data-record="${lists.ids.institution}"]`).waitFor();
   await other.close();
   await link.focus();
   await desk.tab.keyboard.press('Enter');
-  await desk.tab.locator(`[data-record="${ids['institution']}"]`).waitFor();
+  await desk.tab.locator(`[data-record="${lists.ids.institution}"]`).waitFor();
 });
 
 test('a list is worked by keyboard alone: one stop of Tab, rows by arrows and letters, selection, menu, pages, search', async () => {
@@ -187,7 +149,7 @@ test('columns and views follow their owner to another browser and survive the si
   await tab.getByRole('button', { name: 'Kayıt operatörü' }).click();
   await tab.getByRole('menuitem', { name: 'Oturumu kapat' }).click();
   await tab.getByLabel('Parola').waitFor();
-  const elsewhere = await sit(running, 'operator');
+  const elsewhere = await sit(lists.running, 'operator');
   await openList(elsewhere);
   await elsewhere.tab.getByRole('columnheader', { name: 'Adres' }).waitFor();
   await elsewhere.tab.getByRole('tab', { name: 'İzmir birimleri 530' }).click();
@@ -195,98 +157,21 @@ test('columns and views follow their owner to another browser and survive the si
   await elsewhere.tab.locator('[data-filter="province"]').getByText('İl: “İzmir” geçen').waitFor();
   await elsewhere.close();
   await desk.close();
-  desks.delete('operator');
+  lists.desks.delete('operator');
 });
 
 test('a view with a part that the page no longer knows, and one that is gone, are reset and say so (react-admin 8483, 9932, 6502)', async () => {
   const desk = await at('operator');
   const { tab } = desk;
-  await running.engine.writes.query(`update engine.list_views set definition = '{"filter":{"vanished":["x"],"province":{"contains":"İzmir"}}}' where name = 'İzmir birimleri'`);
+  await lists.running.engine.writes.query(`update engine.list_views set definition = '{"filter":{"vanished":["x"],"province":{"contains":"İzmir"}}}' where name = 'İzmir birimleri'`);
   await openList(desk);
   await tab.getByRole('tab', { name: /İzmir birimleri/ }).click();
   await tab.getByText('artık geçerli olmayan parçaları çıkarıldı').waitFor();
   await expect.poll(() => total(desk).textContent()).toBe('530');
-  await tab.goto(`${running.address}/#/units?view=01930000-0000-7000-8000-000000000000`);
+  await tab.goto(`${lists.running.address}/#/units?view=01930000-0000-7000-8000-000000000000`);
   await tab.getByText('Bu görünüm artık yok').waitFor();
   await tab.waitForURL(/#\/units$/);
   await rows(desk).first().waitFor();
-});
-
-test('an export says before how many rows it holds and holds them all, beyond the thousand (react-admin 6384)', async () => {
-  const desk = await at('operator');
-  const { tab } = desk;
-  await openList(desk);
-  await search(desk, 'Müdürlük', '1.060');
-  await tab.getByRole('button', { name: 'Dışa aktar' }).click();
-  const dialog = tab.getByRole('dialog');
-  await dialog.getByText('1.060 kayıt').waitFor();
-  await dialog.getByLabel('CSV (;)').check();
-  await dialog.getByLabel('Amaç').fill('Birim listesinin kurumla karşılaştırılması');
-  const [file] = await Promise.all([tab.waitForEvent('download'), dialog.getByRole('button', { name: 'İndir' }).click()]);
-  const text = await readFile(await file.path(), 'utf8');
-  expect(text.split('\n').filter((line) => line.includes('Müdürlük '))).toHaveLength(many);
-  await tab.locator('main').getByPlaceholder('Ara').fill('');
-});
-
-test('a whole query is rehearsed, done, told row by row; what failed stays chosen (react-admin 1521)', async () => {
-  const desk = await at('operator');
-  const { tab } = desk;
-  await openList(desk);
-  await search(desk, 'Kapanacak', '31');
-  await tab.getByLabel('Tümünü seç').check();
-  await tab.getByRole('button', { name: 'Sorguya uyan 31 kaydın tümünü seç' }).click();
-  await tab.getByText('31 kayıt seçildi').waitFor();
-  await tab.locator('[data-bulk="close"]').click();
-  await tab.getByRole('dialog').getByRole('button', { name: 'Önce dene' }).click();
-  await tab.getByRole('dialog').getByText('30 kayıtta yapılabilir').waitFor();
-  await tab.getByRole('dialog').getByText('1 kayıtta yapılamaz').waitFor();
-  expect(await running.rows('units', { state: 'closed' })).toHaveLength(0);
-  await tab.locator('[data-bulk-run]').click();
-  await tab.locator('[data-bulk-dialog="doing"] [data-job="done"]').waitFor();
-  const closed = (await running.rows('units', { state: 'closed' })).length;
-  expect(closed).toBeGreaterThanOrEqual(30);
-  const refused = 31 - closed;
-  if (refused > 0) {
-    await tab.locator('[data-job-row="refused"]').getByRole('link', { name: 'Kapanacak Daire' }).waitFor();
-    await tab.getByRole('dialog').getByRole('button', { name: 'Kapat' }).first().click();
-    await tab.getByText('1 kayıt seçildi').waitFor();
-  } else await tab.getByRole('dialog').getByRole('button', { name: 'Kapat' }).first().click();
-  // It is seen from any other screen too.
-  await tab.goto(`${running.address}/#/institutions`);
-  await tab.locator('[data-jobs-tray]').click();
-  await tab.getByRole('dialog').getByText(/30 kayıtta yapıldı|31 kayıtta yapıldı/).first().waitFor();
-  await tab.keyboard.press('Escape');
-});
-
-test('a cell is changed in its row: F2, a value, Tab to the next, Enter; each save is one change of one record', async () => {
-  const desk = await at('operator');
-  const { tab } = desk;
-  await openList(desk);
-  await search(desk, 'ISPARTA Şubesi', '1');
-  await rows(desk).first().getByRole('link').first().focus();
-  await tab.keyboard.press('F2');
-  await tab.locator('[data-cell-editor="name"] input').first().fill('Isparta Şubesi (yeni)');
-  await tab.keyboard.press('Tab');
-  await tab.locator('[data-cell-editor="detsis"] input').first().fill('12');
-  await tab.keyboard.press('Enter');
-  await tab.getByText('DETSİS no 6–9 rakam olmalı.').waitFor();
-  await tab.locator('[data-cell-editor="detsis"] input').first().fill('1234567');
-  await tab.keyboard.press('Enter');
-  await tab.locator('[data-cell-editor]').waitFor({ state: 'detached' });
-  expect(await running.rows('units', { detsis: '1234567' })).toMatchObject([{ name: 'Isparta Şubesi (yeni)', version: 3 }]);
-});
-
-test('a new list comes in one step: its workbook is dropped, and the check opens', async () => {
-  const desk = await at('operator');
-  const { tab } = desk;
-  await tab.goto(`${running.address}/#/application-lists/create`);
-  await tab.locator('[data-drop-zone] input[type=file]').setInputFiles({ name: 'temiz-25.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: await readFile('tests/fixtures/lists/temiz-25.xlsx') });
-  await tab.getByText('Seçilen: temiz-25.xlsx').waitFor();
-  await desk.fill('application-lists', { institution: 'Örnek Üniversitesi', signedHow: 'e-İmzalı', signedOn: typedDay(), signatureVerdict: 'Geçerli' });
-  await tab.getByRole('button', { name: 'Kaydet ve kontrol et' }).click();
-  await tab.waitForURL(/#\/application-lists\/[0-9a-f-]{36}\/show/);
-  await tab.getByText(/\d+ geçerli · \d+ hatalı/).waitFor();
-  expect(await running.rows('application-lists')).toMatchObject([{ fileName: 'temiz-25.xlsx', rowsTotal: 25 }]);
 });
 
 test('figures: two hundred rows, a route that is warm, and a key', async () => {
@@ -331,7 +216,7 @@ test('no policy was violated, no error written, and no address held personal dat
   const desk = await at('operator');
   await openList(desk, 'people');
   await search(desk, person.lastName, '1');
-  for (const { watch } of desks.values()) {
+  for (const { watch } of lists.desks.values()) {
     expect(watch.violations).toEqual([]);
     expect(watch.errors).toEqual([]);
     expect(personalIn(watch.addresses, [person])).toEqual([]);
