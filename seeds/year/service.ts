@@ -64,7 +64,7 @@ async function messages(shop: Workshop, institutions: readonly Row[]): Promise<v
     shop.at(at === 5 ? 0 : 1 + at);
     const institution = institutions[at % institutions.length];
     const message = await make(shop, 'evrak', 'messages', { messageId: `<deneme-${at + 1}@ornek.gov.tr>` }, { sender: `evrak@${String(institution?.['email']).split('@')[1] ?? 'ornek.gov.tr'}`, subjectLine, receivedAt: shop.engine.clock.now(), institution: at === 4 ? null : institution?.id });
-    if (at === 1) await go(shop, 'operator', 'messages', message, 'propose');
+    if (at === 1) await go(shop, systemActor, 'messages', message, 'propose', { proposal: 'firstApplication', confidence: 60 });
     if (at === 2) await go(shop, 'operator', 'messages', message, 'finish');
     if (at === 3) await go(shop, 'evrak', 'messages', message, 'setAside');
     if (at === 4) await go(shop, 'evrak', 'messages', message, 'quarantine');

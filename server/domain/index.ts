@@ -28,6 +28,7 @@ import { invoices } from './invoices.ts';
 import { legalTexts } from './legal-texts.ts';
 import { listRows } from './list-rows.ts';
 import { manifests } from './manifests.ts';
+import { messageAttachments } from './message-attachments.ts';
 import { messages } from './messages.ts';
 import { officers } from './officers.ts';
 import { orderLines } from './order-lines.ts';
@@ -57,7 +58,7 @@ export { desks, type Desk } from './menu.ts';
 /** Every noun once; the key is the noun's name, the order is the menu's. */
 const byName = {
   // inbox and documents
-  tasks, messages, 'outgoing-mails': outgoingMails, documents,
+  tasks, messages, 'message-attachments': messageAttachments, 'outgoing-mails': outgoingMails, documents,
   // applications
   'pre-applications': preApplications, 'application-lists': applicationLists, 'list-rows': listRows, people, employments, 'identity-proofs': identityProofs,
   // institutions

@@ -1,5 +1,7 @@
-import { choice, email, instant, integer, longText, refersTo, structure, text } from './language/field.ts';
+import { choice, email, file, instant, integer, longText, refersTo, structure, text } from './language/field.ts';
 import { defineResource } from './language/resource.ts';
+
+const failures = { noAddress: { tr: 'Adres yok', en: 'No address' }, refused: { tr: 'Alıcı sunucu reddetti', en: 'Refused' }, bounced: { tr: 'Geri döndü', en: 'Bounced' } } as const;
 
 /** One letter to one address, always from a version of a template; created by consequences, sent by a job. */
 export const outgoingMails = defineResource('outgoing-mails', {
@@ -25,7 +27,12 @@ export const outgoingMails = defineResource('outgoing-mails', {
     attempts: integer({ tr: 'Deneme', en: 'Attempts' }, { derived: true, default: 0 }),
     sentAt: instant({ tr: 'Gönderildiği an', en: 'Sent at' }, { derived: true, sortable: true }),
     response: text({ tr: 'Sunucu yanıtı', en: 'Response' }, { derived: true, max: 400, see: ['registrar', 'supervisor', 'callAgent', 'callLead', 'admin', 'auditor'] }),
-    failure: choice({ tr: 'Hata türü', en: 'Failure' }, { noAddress: { tr: 'Adres yok', en: 'No address' }, refused: { tr: 'Alıcı sunucu reddetti', en: 'Refused' } }, { derived: true }),
+    failure: choice({ tr: 'Hata türü', en: 'Failure' }, failures, { derived: true }),
+    ownText: longText({ tr: 'Yazılan metin', en: 'Text written by hand' }, { derived: true, personal: true, max: 4000 }),
+    inReplyTo: text({ tr: 'Yanıtladığı ileti', en: 'In reply to' }, { derived: true, max: 500 }),
+    referenceIds: longText({ tr: 'Yazışmadaki iletiler', en: 'References' }, { derived: true, max: 4000 }),
+    attachment: file({ tr: 'Ek', en: 'Attachment' }),
+    fileName: text({ tr: 'Ekin adı', en: 'Attachment’s name' }, { derived: true, personal: true, max: 200 }),
   },
   may: {
     read: { registrar: 'all', postClerk: 'all', supervisor: 'all', callAgent: 'all', callLead: 'all', accountant: 'all', auditor: 'all', admin: 'all' },
@@ -42,7 +49,10 @@ export const outgoingMails = defineResource('outgoing-mails', {
     actions: {
       markSent: { label: { tr: 'Gönderildi', en: 'Mark sent' }, from: 'queued', to: 'sent', by: 'system', stamps: 'sentAt', input: { response: text({ tr: 'Sunucu yanıtı', en: 'Response' }, { max: 400 }) } },
       markFailed: { label: { tr: 'Gönderilemedi', en: 'Mark failed' }, from: 'queued', to: 'failed', by: 'system', does: ['raiseFailure'],
-        input: { response: text({ tr: 'Sunucu yanıtı', en: 'Response' }, { max: 400 }), failure: choice({ tr: 'Hata türü', en: 'Failure' }, { noAddress: { tr: 'Adres yok', en: 'No address' }, refused: { tr: 'Alıcı sunucu reddetti', en: 'Refused' } }, { required: true }) } },
+        input: { response: text({ tr: 'Sunucu yanıtı', en: 'Response' }, { max: 400 }), failure: choice({ tr: 'Hata türü', en: 'Failure' }, failures, { required: true }) } },
+      // A server took it and said later that it could not deliver it.
+      reportBounce: { label: { tr: 'Geri döndü', en: 'Bounced' }, from: 'sent', to: 'failed', by: 'system', does: ['raiseFailure'],
+        input: { response: text({ tr: 'Sunucu yanıtı', en: 'Response' }, { max: 400 }), failure: choice({ tr: 'Hata türü', en: 'Failure' }, failures, { required: true }) } },
       sendAgain: { label: { tr: 'Yeniden gönder', en: 'Send again' }, from: ['sent', 'failed'], to: 'queued', by: ['registrar', 'callAgent', 'callLead'], does: ['addressAgain'], then: ['send'], intent: 'primary' },
     },
   },

@@ -28,6 +28,7 @@ import { invoicesModule } from './invoices/index.ts';
 import { legalTextsModule } from './legal-texts/index.ts';
 import { listRowsModule } from './list-rows/index.ts';
 import { manifestsModule } from './manifests/index.ts';
+import { messageAttachmentsModule } from './message-attachments/index.ts';
 import { messagesModule } from './messages/index.ts';
 import { officersModule } from './officers/index.ts';
 import { orderLinesModule } from './order-lines/index.ts';
@@ -56,6 +57,7 @@ import { unitsModule } from './units/index.ts';
 export const modules: readonly Module[] = [
   tasksModule,
   messagesModule,
+  messageAttachmentsModule,
   outgoingMailsModule,
   documentsModule,
   preApplicationsModule,

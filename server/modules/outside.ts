@@ -13,4 +13,11 @@ export interface Outside {
   readonly files: FileStore;
   readonly authority: CertificateAuthority;
   readonly invoicePdf: (invoice: InvoiceForPrint) => Promise<Uint8Array>;
+  /** What the mailbox is for: reads a message that came in and proposes what it is. Left out where nothing comes in, as in most tests. */
+  readonly intake?: Intake | undefined;
+}
+
+export interface Intake {
+  /** Safe to repeat: a message that is proposed already, or stands elsewhere, is left as it is. */
+  classifyMessage(messageId: string): Promise<void>;
 }

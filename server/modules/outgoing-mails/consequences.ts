@@ -3,7 +3,7 @@ import { type RecordOf } from '#domain/language/resource.ts';
 import { type ModuleParts } from '../../engine/module.ts';
 import { type Row, type Tx } from '../../engine/types.ts';
 import { type Outside } from '../outside.ts';
-import { filledIn } from './letter.ts';
+import { filledIn, withOwnText } from './letter.ts';
 
 type Mail = RecordOf<typeof outgoingMails>;
 
@@ -12,7 +12,7 @@ export const consequences: ModuleParts<typeof outgoingMails, Outside>['consequen
     const template = await templateInForce(tx, mail.templateCode);
     const toAddress = mail.toAddress ?? (await addressOf(tx, mail));
     await tx.set('outgoing-mails', mail.id, {
-      template: template.id, toAddress, subjectText: template['subjectText'], body: filledIn(String(template['body']), mail.variables ?? {}),
+      template: template.id, toAddress, subjectText: template['subjectText'], body: mail.ownText === null ? filledIn(String(template['body']), mail.variables ?? {}) : withOwnText(String(template['body']), mail.variables ?? {}, mail.ownText),
     });
     if (toAddress === null) await tx.perform('outgoing-mails', mail.id, 'markFailed', { failure: 'noAddress' });
     else await tx.enqueue('outgoing-mails', mail.id, 'send');

@@ -7,3 +7,7 @@ export const filledIn = (body: string, values: Readonly<Record<string, unknown>>
     const value = values[name];
     return typeof value === 'string' || typeof value === 'number' ? String(value).replace(/\s+/g, ' ').trim().slice(0, 1000) || '—' : '—';
   }).slice(0, 8000);
+
+/** The same for a letter in which one of ours wrote himself: his text keeps its lines and stands where the template says {{metin}}. */
+export const withOwnText = (body: string, values: Readonly<Record<string, unknown>>, ownText: string): string =>
+  body.split('{{metin}}').map((part) => filledIn(part, values)).join(ownText.trim()).slice(0, 8000);

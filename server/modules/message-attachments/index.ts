@@ -1,0 +1,6 @@
+import { messageAttachments } from '#domain/message-attachments.ts';
+import { defineModule } from '../../engine/module.ts';
+import { messageAttachmentsEntity } from './entity.ts';
+import { guards } from './guards.ts';
+
+export const messageAttachmentsModule = defineModule(messageAttachments, { entity: messageAttachmentsEntity, guards });
