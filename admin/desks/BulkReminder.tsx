@@ -25,10 +25,10 @@ export function BulkReminder({ filter, count }: { filter: Question; count: numbe
     enabled: job !== undefined,
     refetchInterval: ({ state }) => (state.data === undefined || state.data.state === 'running' ? askEveryMs : false),
   });
-  const begin = async (dryRun: boolean) => {
+  const begin = async (rehearsed?: string) => {
     setFault(undefined);
     try {
-      setJob(await beginBulk('certificates', 'remindRenewal', filter, dryRun));
+      setJob(await beginBulk('certificates', 'remindRenewal', rehearsed === undefined ? { filter } : { rehearsed }, rehearsed === undefined));
     } catch (error) {
       setFault(sentenceOf(error, translate('console.unexpected')));
     }
@@ -37,7 +37,7 @@ export function BulkReminder({ filter, count }: { filter: Question; count: numbe
   return (
     <Box data-bulk-reminder>
       {job === undefined && (
-        <Button variant="contained" size="small" disabled={count === 0} onClick={() => void begin(true)}>
+        <Button variant="contained" size="small" disabled={count === 0} onClick={() => void begin()}>
           {translate('console.expiring.count', { count })}
         </Button>
       )}
@@ -52,7 +52,7 @@ export function BulkReminder({ filter, count }: { filter: Question; count: numbe
           action={
             <Box sx={{ display: 'flex', gap: 1 }}>
               {counted && data.succeeded > 0 && (
-                <Button variant="contained" size="small" onClick={() => void begin(false)}>
+                <Button variant="contained" size="small" onClick={() => void begin(job)}>
                   {translate('console.expiring.send', { count: data.succeeded })}
                 </Button>
               )}

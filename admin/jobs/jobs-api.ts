@@ -30,7 +30,11 @@ export interface JobRow {
   readonly sentence: string | null;
 }
 
-export type BulkSelection = { readonly ids: readonly string[] } | { readonly filter: Readonly<Record<string, unknown>>; readonly except?: readonly string[] };
+export type BulkSelection =
+  | { readonly ids: readonly string[] }
+  | { readonly filter: Readonly<Record<string, unknown>>; readonly except?: readonly string[] }
+  /** The very records of a rehearsal, by its job: what has come to fit the question since is not among them. */
+  | { readonly rehearsed: string };
 
 export interface BulkOrder {
   readonly selection: BulkSelection;

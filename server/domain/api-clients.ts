@@ -48,9 +48,9 @@ export const apiClients = defineResource('api-clients', {
       closed: { label: { tr: 'Kapatıldı', en: 'Closed' }, kind: 'stopped' },
     },
     actions: {
-      activate: { label: { tr: 'Etkinleştir', en: 'Activate' }, from: 'proposed', to: 'active', by: ['admin', 'supervisor', 'system'], notBy: ['create', 'update'], intent: 'primary' },
+      activate: { label: { tr: 'Etkinleştir', en: 'Activate' }, from: 'proposed', to: 'active', by: ['admin', 'supervisor', 'system'], notBy: ['create', 'update'], oneByOne: true, intent: 'primary' },
       requestKey: { label: { tr: 'Anahtar iste', en: 'Ask for a key' }, from: 'active', by: 'admin', does: ['noteKeyRequester'], stamps: 'keyRequestedAt' },
-      permitKey: { label: { tr: 'Anahtara izin ver', en: 'Permit the key' }, from: 'active', by: ['admin', 'supervisor'], requires: ['keyAskedByAnother'], stamps: 'keyPermittedAt', intent: 'danger',
+      permitKey: { label: { tr: 'Anahtara izin ver', en: 'Permit the key' }, from: 'active', by: ['admin', 'supervisor'], requires: ['keyAskedByAnother'], oneByOne: true, stamps: 'keyPermittedAt', intent: 'danger',
         confirm: { tr: 'Anahtarı isteyen kişi yeni anahtarı bir kez görecek ve eski anahtar o anda geçersiz olacak. Karşı kurumun bunu istediğinden emin olun.', en: 'Whoever asked will see the new key once, and the old one ends at that moment. Make sure that the other side wants it.' } },
       issueKey: { label: { tr: 'Anahtar verildi', en: 'Key issued' }, from: 'active', by: 'system', requires: ['keyPermitted'], stamps: 'keyIssuedAt', does: ['endKeyPermission'] },
       suspend: { label: { tr: 'Askıya al', en: 'Suspend' }, from: 'active', to: 'suspended', by: 'admin', intent: 'danger' },

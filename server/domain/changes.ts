@@ -55,7 +55,7 @@ export const changes = defineResource('changes', {
       withdrawn: { label: { tr: 'Geri çekildi', en: 'Withdrawn' }, kind: 'stopped', says: { tr: 'Değişiklik talebi geri çekildi.', en: 'The change was withdrawn.' } },
     },
     actions: {
-      approve: { label: { tr: 'Onayla ve uygula', en: 'Approve and apply' }, from: 'proposed', to: 'applied', by: ['supervisor', 'callLead', 'financeApprover'], notBy: 'create', requires: ['approverFits', 'coolingOver'], does: ['applyPatch'], intent: 'primary' },
+      approve: { label: { tr: 'Onayla ve uygula', en: 'Approve and apply' }, from: 'proposed', to: 'applied', by: ['supervisor', 'callLead', 'financeApprover'], notBy: 'create', oneByOne: true, requires: ['approverFits', 'coolingOver'], does: ['applyPatch'], intent: 'primary' },
       refuse: { label: { tr: 'Reddet', en: 'Refuse' }, from: 'proposed', to: 'refused', by: ['supervisor', 'callLead', 'financeApprover'], notBy: 'create', intent: 'danger',
         input: { refusalReason: longText({ tr: 'Gerekçe', en: 'Reason' }, { required: true, max: 1000 }) } },
       withdraw: { label: { tr: 'Geri çek', en: 'Withdraw' }, from: 'proposed', to: 'withdrawn', by: ['registrar', 'callAgent', 'accountant', 'admin', 'assessor'], requires: ['ownProposal'] },

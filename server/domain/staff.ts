@@ -52,10 +52,10 @@ export const staff = defineResource('staff', {
     },
     actions: {
       // An account is a grant of roles: whoever opened it does not put it to work.
-      activate: { label: { tr: 'Etkinleştir', en: 'Activate' }, from: 'invited', to: 'active', by: ['admin', 'supervisor', 'system'], notBy: ['create', 'update'], intent: 'primary' },
+      activate: { label: { tr: 'Etkinleştir', en: 'Activate' }, from: 'invited', to: 'active', by: ['admin', 'supervisor', 'system'], notBy: ['create', 'update'], oneByOne: true, intent: 'primary' },
       // Whoever holds another's password and second factor is that other: for those who approve, nobody resets them alone.
       requestReset: { label: { tr: 'Parola yenileme iste', en: 'Ask for a reset of credentials' }, from: ['invited', 'active', 'suspended'], by: 'admin', does: ['noteRequester'], stamps: 'resetRequestedAt' },
-      permitReset: { label: { tr: 'Parola yenilemeye izin ver', en: 'Permit the reset of credentials' }, from: ['invited', 'active', 'suspended'], by: ['admin', 'supervisor'], requires: ['resetAskedByAnother'], stamps: 'resetPermittedAt', intent: 'danger',
+      permitReset: { label: { tr: 'Parola yenilemeye izin ver', en: 'Permit the reset of credentials' }, from: ['invited', 'active', 'suspended'], by: ['admin', 'supervisor'], requires: ['resetAskedByAnother'], oneByOne: true, stamps: 'resetPermittedAt', intent: 'danger',
         confirm: { tr: 'Kişinin parolası ve ikinci etkeni yenilenebilecek. Kişinin bunu gerçekten istediğinden emin olun (telefonla ya da yüz yüze).', en: 'The person’s password and second factor may then be reset. Make sure that the person wants it.' } },
       resetCredentials: { label: { tr: 'Parola ve ikinci etken yenilendi', en: 'Credentials reset' }, from: ['invited', 'active', 'suspended'], by: 'system', requires: ['resetPermitted'], stamps: 'resetAt', does: ['endPermission', 'tellReset'] },
       suspend: { label: { tr: 'Askıya al', en: 'Suspend' }, from: 'active', to: 'suspended', by: 'admin', intent: 'danger' },

@@ -1,4 +1,5 @@
 import { type Page } from '#domain/language/resource.ts';
+import { isOneByOne } from '#domain/language/workflow.ts';
 import { runBulkSlice } from '../../server/engine/bulk/run-slice.ts';
 import { standingOf } from '../../server/people/standing.ts';
 import { mayAskBy, offered, readsNoun, readsRow, sees, unmaskedInLists } from './matrix-rights.ts';
@@ -14,6 +15,7 @@ export async function probeWork(tally: Tally, page: Page): Promise<void> {
   for (const name of Object.keys(page.workflow.actions)) if (tally.takes(`bulk ${page.name} ${name}`)) await probeBulk(tally, page, name);
   const [planted] = tally.world.planted.filter(({ noun }) => noun === page.name);
   if (planted && tally.takes(`version ${page.name}`)) await probeVersion(tally, page, planted.row);
+  if (planted && tally.takes(`looks ${page.name}`)) await probeLooks(tally, page, planted.row);
 }
 
 const refused = '403 not_permitted';
@@ -81,7 +83,7 @@ async function probeBulk(tally: Tally, page: Page, action: string): Promise<void
   const able = readsNoun(page, tally.caller) && [page.workflow.actions[action]?.by].flat().some((role) => (tally.caller.roles as readonly unknown[]).includes(role));
   const begun = await tally.ask({ method: 'POST', path: `/api/${page.name}/actions/${action}/bulk`, body: { selection: { ids: planted.map(({ id }) => id) }, dryRun: true } });
   const wants = Object.values(inputs).some(({ required }) => required);
-  const expected = !able ? refused : wants ? unknown : '202';
+  const expected = !able ? refused : isOneByOne(page.workflow.actions[action] ?? {} as never) ? '409 guard_refused' : wants ? unknown : '202';
   tally.expect(outcomeOf(begun) === expected, `${action} over all ${page.name} answered ${outcomeOf(begun)}, not ${expected}`);
   if (begun.status !== 202) return;
   const job = String(begun.body.job);
@@ -106,4 +108,12 @@ async function probeVersion(tally: Tally, page: Page, row: Readonly<Record<strin
   if (reply.status !== 200) return;
   const wrong = Object.keys(page.fields).filter((name) => name in reply.body.record !== sees(page, tally.caller, name));
   tally.expect(wrong.length === 0, `version 1 of ${page.name} is wrong about ${wrong.join(', ')}`);
+}
+
+/** Who looked is told to two roles, and of records within their sight only. */
+async function probeLooks(tally: Tally, page: Page, row: Readonly<Record<string, unknown>>): Promise<void> {
+  const reply = await tally.ask({ method: 'GET', path: `/api/${page.name}/${String(row['id'])}/looks`, manner: { kind: 'list' } });
+  const asks = tally.caller.roles.some((role) => role === 'auditor' || role === 'supervisor');
+  const expected = !asks ? '403 not_permitted' : readsRow(page, tally.caller, row) ? '200' : '404 not_found';
+  tally.expect(outcomeOf(reply) === expected, `who looked at ${page.name} answered ${outcomeOf(reply)}, not ${expected}`);
 }

@@ -42,6 +42,8 @@ export interface Action<StateName extends string = string, FieldName extends str
   readonly notBy?: ActionName | 'create' | 'update' | readonly (ActionName | 'create' | 'update')[];
   /** One approval of each role named, each by another person; the last one carries the action out. */
   readonly approvals?: readonly Role[];
+  /** A second signature that is given record by record, never over many at once; whatever has `approvals` is so by itself. */
+  readonly oneByOne?: true;
   /** What the form asks. An input with the name of a field is written to that field. */
   readonly input?: Fields;
   /** Guards, all of which must agree. */
@@ -72,6 +74,9 @@ export function targetsOf(action: Action, from: string): readonly string[] {
   if (action.to === undefined) return [from];
   return typeof action.to === 'string' ? [action.to] : [action.to.then, action.to.else];
 }
+
+/** Whether every record asks for a look of its own. */
+export const isOneByOne = ({ approvals, oneByOne }: Action): boolean => approvals !== undefined || oneByOne === true;
 
 export const leaves = (action: Action, state: string): boolean =>
   action.from === undefined || asList(action.from).includes(state);

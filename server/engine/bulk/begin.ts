@@ -1,6 +1,8 @@
 import { mayAct, readableRows } from '#domain/language/permit.ts';
+import { labelIn } from '#domain/language/label.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { Refusal } from '#domain/language/refuse.ts';
+import { isOneByOne } from '#domain/language/workflow.ts';
 import { deedStatement, withoutNumbers } from '../access-log/deed.ts';
 import { invalid } from '../list-query/invalid.ts';
 import { missing } from '../missing.ts';
@@ -11,6 +13,7 @@ import { encryptSecret } from '../secrets.ts';
 import { inTransaction, type CommandTx } from '../transaction.ts';
 import { type Actor, type CommandOptions, type Engine, type Values } from '../types.ts';
 import { jobColumns, mostRows, mostRunning, type BulkJob, type BulkRequest } from './bulk-job.ts';
+import { rehearsedStatement } from './rehearsal.ts';
 import { freezeStatement, tooMany, type Selection } from './selection.ts';
 
 export interface BulkOrder extends BulkRequest {
@@ -20,19 +23,24 @@ export interface BulkOrder extends BulkRequest {
 
 /**
  * Begins a job: what it is about is frozen in this transaction, the worker does the rest. Answers its id.
- * Refuses `not_found`, `not_permitted`, `invalid_input`, `too_many_rows`, `too_many_requests`, `key_reused`.
+ * Refuses `not_found`, `not_permitted`, `guard_refused`, `illegal_state`, `invalid_input`, `too_many_rows`, `too_many_requests`, `key_reused`.
  */
 export async function beginBulk(engine: Engine, actor: Actor, page: Page, action: string, order: BulkOrder, onceKey: CommandOptions['once']): Promise<string> {
   refuseUnable(page, actor, action);
   const request = { input: checkedInput(page, action, order.input), reason: order.reason };
   const { selection, dryRun } = order;
-  const facts = { selection: 'ids' in selection ? 'ids' : 'filter', ...('filter' in selection ? { filterFields: Object.keys(selection.filter).sort() } : {}) };
+  if ('rehearsed' in selection && dryRun) return invalid('selection.rehearsed', 'Bir deneme, başka bir denemenin kayıtlarıyla yapılmaz.', 'A rehearsal is not about the records of another.');
   return inTransaction(engine, actor, (tx) => once(tx, onceKey, async () => {
     const id = await insertJob(tx, { page, action, dryRun, request, retryOf: null });
-    await tx.run(freezeStatement(page, actor, id, selection));
-    await settle(tx, page, action, id, { dryRun, ...facts, reason: request.reason });
+    await tx.run('rehearsed' in selection ? await rehearsedStatement(tx, page, action, request.input, { id, of: selection.rehearsed }) : freezeStatement(page, actor, id, selection));
+    await settle(tx, page, action, id, { dryRun, ...factsOf(selection), reason: request.reason });
     return id;
   }));
+}
+
+function factsOf(selection: Selection): Values {
+  if ('rehearsed' in selection) return { selection: 'rehearsed', rehearsed: selection.rehearsed };
+  return 'ids' in selection ? { selection: 'ids' } : { selection: 'filter', filterFields: Object.keys(selection.filter).sort() };
 }
 
 /** The refused rows of a job once more, as a job of its own. Refuses `illegal_state` while it runs, or when nothing was refused. */
@@ -55,6 +63,13 @@ function refuseUnable(page: Page, actor: Actor, name: string): void {
   const action = Object.hasOwn(page.workflow.actions, name) ? page.workflow.actions[name] : undefined;
   if (!action) return missing();
   if (!mayAct(page, actor, name)) throw notYours(name, action);
+  // A second pair of eyes that looks at twenty thousand records at once has looked at none.
+  if (isOneByOne(action)) throw oneByOne(labelIn('tr', action.label, name), labelIn('en', action.label, name));
+}
+
+function oneByOne(tr: string, en: string): Refusal {
+  const sentence = { code: 'ONE_BY_ONE', tr: `“${tr}” ikinci bir kişinin imzasıdır; toplu verilmez, her kayıt açılıp tek tek imzalanır.`, en: `“${en}” is a second person’s signature: each record is opened and signed by itself.` };
+  return new Refusal('guard_refused', sentence.tr, sentence.en, { sentences: [sentence] });
 }
 
 /** One value for all records: what is about one person, and a file, is given at its record. */

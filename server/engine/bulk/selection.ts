@@ -12,12 +12,19 @@ import { mostRows } from './bulk-job.ts';
 
 const mostExcepted = 1_000;
 
-/** Which records a job is about, as it came in: some by their ids, or all that a filter finds but for a few. */
-export type Selection = { readonly ids: readonly string[] } | { readonly filter: Readonly<Record<string, unknown>>; readonly except: readonly string[] };
+/** Some records by their ids, or all that a filter finds but for a few. */
+export type Chosen = { readonly ids: readonly string[] } | { readonly filter: Readonly<Record<string, unknown>>; readonly except: readonly string[] };
+
+/** Which records a job is about, as it came in: chosen now, or those that a rehearsal was about. */
+export type Selection = Chosen | { readonly rehearsed: string };
 
 export function readSelection(given: unknown): Selection {
-  const { ids, filter, except, ...strange } = (typeof given === 'object' && given !== null && !Array.isArray(given) ? given : {}) as Record<string, unknown>;
-  if (Object.keys(strange).length > 0 || (ids === undefined) === (filter === undefined)) return invalid('selection', 'Seçim ya "ids" ya "filter" taşımalı.', 'A selection has either "ids" or "filter".');
+  const { ids, filter, except, rehearsed, ...strange } = (typeof given === 'object' && given !== null && !Array.isArray(given) ? given : {}) as Record<string, unknown>;
+  if (Object.keys(strange).length > 0 || [ids, filter, rehearsed].filter((one) => one !== undefined).length !== 1) return invalid('selection', 'Seçim "ids", "filter" ya da "rehearsed" alanlarından yalnız birini taşımalı.', 'A selection has one of "ids", "filter" and "rehearsed".');
+  if (rehearsed !== undefined) {
+    if (except !== undefined || !isId(rehearsed)) return invalid('selection.rehearsed', 'Bir denemenin iş numarası olmalı; yanında başka bir şey verilmez.', 'Must be the id of a rehearsal, and nothing beside it.');
+    return { rehearsed };
+  }
   if (ids !== undefined) {
     if (except !== undefined) return invalid('selection.except', 'Dışarıda bırakılanlar yalnız süzgeçle verilir.', 'Exceptions go with a filter only.');
     return { ids: idsIn('selection.ids', ids, 1, mostRows) };
@@ -38,7 +45,7 @@ export const tooMany = (count: number): Refusal => new Refusal('too_many_rows', 
  * Writes the rows of a job, in the order in which the records were made: what the job is about is settled here, whatever changes
  * later. Ids are taken as they are: each is judged when its turn comes, and one that is out of sight is refused like one that never was.
  */
-export function freezeStatement(page: Page, actor: Actor, jobId: string, selection: Selection): Statement {
+export function freezeStatement(page: Page, actor: Actor, jobId: string, selection: Chosen): Statement {
   if ('ids' in selection) {
     return { text: 'insert into engine.bulk_rows (job_id, n, record_id) select $1::uuid, row_number() over (order by id), id from unnest($2::uuid[]) id', values: [jobId, selection.ids] };
   }

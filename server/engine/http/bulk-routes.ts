@@ -25,6 +25,7 @@ const selection: JsonSchema = {
   anyOf: [
     { type: 'object', required: ['ids'], additionalProperties: false, properties: { ids: { ...idList, minItems: 1, maxItems: mostRows } } },
     { type: 'object', required: ['filter'], additionalProperties: false, properties: { filter: { type: 'object' }, except: { ...idList, maxItems: 1_000 } } },
+    { type: 'object', required: ['rehearsed'], additionalProperties: false, properties: { rehearsed: { type: 'string', format: 'uuid' } } },
   ],
 };
 const onceParameter: Parameter = { name: 'Idempotency-Key', in: 'header', schema: { type: 'string', minLength: 1, maxLength: 200 }, description: 'Aynı anahtar ve gövde aynı işi verir.' };

@@ -39,10 +39,10 @@ export function BulkDialog({ page, action, selection, filter, onClose }: BulkDia
   const [rehearsed, setRehearsed] = useState<Job>();
   const [fault, setFault] = useState<string>();
   const intentions = useRef({ trying: newIntention(), doing: newIntention() });
-  const begin = async (at: 'trying' | 'doing', answer: Answer): Promise<Record<string, string> | undefined> => {
+  const begin = async (at: 'trying' | 'doing', answer: Answer, rehearsal?: string): Promise<Record<string, string> | undefined> => {
     setFault(undefined);
     try {
-      const job = await beginBulk(page.name, action, { selection: order, ...answer, dryRun: at === 'trying' }, intentions.current[at]);
+      const job = await beginBulk(page.name, action, { selection: rehearsal === undefined ? order : { rehearsed: rehearsal }, ...answer, dryRun: at === 'trying' }, intentions.current[at]);
       setStage({ at, answer, job });
       changed();
       return undefined;
@@ -95,7 +95,7 @@ export function BulkDialog({ page, action, selection, filter, onClose }: BulkDia
                 variant="contained"
                 color={page.workflow.actions[action]?.intent === 'danger' ? 'error' : 'primary'}
                 disabled={!rehearsed || rehearsed.succeeded === 0}
-                onClick={() => void begin('doing', stage.answer)}
+                onClick={() => void begin('doing', stage.answer, rehearsed?.id)}
                 data-bulk-run
               >
                 {translate('console.list.bulk.run', { action: actionLabel(page, action, language), count: figure(rehearsed?.succeeded ?? 0, language) })}

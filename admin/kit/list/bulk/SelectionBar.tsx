@@ -4,7 +4,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { useListContext, useTranslate, type RaRecord } from 'react-admin';
 import { mayAct, offeredActions } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
-import { leaves } from '#domain/language/workflow.ts';
+import { isOneByOne, leaves } from '#domain/language/workflow.ts';
 import { useSession, type Session } from '../../../providers/session.ts';
 import { actionLabel, useLanguage } from '../../words.ts';
 import { figure, useTotal } from '../ListPager.tsx';
@@ -87,7 +87,7 @@ export function SelectionBar({ page, selection, extra }: { page: Page; selection
 
 /** The actions that fit what is chosen: all states of the chosen rows; of a whole query, any state that it may hold. */
 function commonActions(page: Page, session: Session, selection: Selection, data: readonly RaRecord[], asked: unknown): string[] {
-  const possible = Object.keys(page.workflow.actions).filter((name) => mayAct(page, session, name) && !asksPersonal(page, name));
+  const possible = Object.keys(page.workflow.actions).filter((name) => mayAct(page, session, name) && !asksPersonal(page, name) && !isOneByOne(page.workflow.actions[name] ?? ({} as never)));
   if (selection.whole) {
     const states = [asked].flat().filter((state): state is string => typeof state === 'string');
     return possible.filter((name) => states.length === 0 || states.some((state) => leaves(page.workflow.actions[name] ?? ({} as never), state)));
