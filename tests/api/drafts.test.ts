@@ -73,6 +73,25 @@ describe('at rest', () => {
     expect(rows.length).toBeGreaterThan(0);
   });
 
+  test('a draft that somebody moves in the database, to another person, record or form, opens for nobody', async () => {
+    const { id } = await book();
+    const [here, other] = [`/api/me/drafts/books/${id}`, (await book()).id];
+    const { rows: [owner] } = await api.engine.reads.query<{ id: string }>("select id from staff where username = 'ada'");
+    const { rows: [thief] } = await api.engine.reads.query<{ id: string }>("select id from staff where username = 'ali'");
+    await ada.send('PUT', here, { values: { borrower: 'Işıl Günışığı' } });
+    const move = (staff: string | undefined, place: string, action: string) => api.engine.reads.query("update engine.drafts set staff_id = $1, place = $2, action = $3 where staff_id = any($4::uuid[]) and subject_id = $5", [staff, place, action, [owner?.id, thief?.id], id]);
+    const moves = [[ali, thief?.id, id, '', here], [ada, owner?.id, other, '', `/api/me/drafts/books/${other}`], [ada, owner?.id, id, 'lend', `${here}/lend`]] as const;
+    for (const [reader, staff, place, action, path] of moves) {
+      expect((await move(staff, place, action)).rowCount).toBe(1);
+      const answer = await reader.send('GET', path);
+      expect(answer.status, path).toBe(500);
+      expect(JSON.stringify(answer.body)).not.toContain('Günışığı');
+    }
+    await move(owner?.id, id, '');
+    expect((await ada.send('GET', here)).body).toMatchObject({ values: { borrower: 'Işıl Günışığı' } });
+    api.log.length = 0;
+  });
+
   test('destroying the key of the person destroys what was typed about him, and nothing new can be typed', async () => {
     const { id } = await book();
     await ada.send('PUT', `/api/me/drafts/books/${id}`, { values: { borrower: 'Işıl' } });

@@ -1,6 +1,6 @@
 import { noteDeed } from '../../engine/access-log/deed.ts';
 import { recordView } from '../../engine/access-log.ts';
-import { openValue, sealValue } from '../../engine/audit/personal-value.ts';
+import { openValue, sealValue, type Place as SealedPlace } from '../../engine/audit/personal-value.ts';
 import { invalid } from '../../engine/list-query/invalid.ts';
 import { missing } from '../../engine/missing.ts';
 import { type Actor, type Engine, type Values } from '../../engine/types.ts';
@@ -43,8 +43,14 @@ interface StoredDraft extends KeptKey {
 }
 
 const columns = `id as "draftId", noun, place, action, base_version as "baseVersion", updated_at as "updatedAt", expires_at as "expiresAt", sealed, subject_id as "subjectId", own_key as "ownKey"`;
-const seat = (draftId: string) => ({ noun: 'drafts', recordId: draftId, seq: 0, field: 'values', side: 'input' } as const);
 const placeText = ({ record }: Place): string => record?.id ?? 'new';
+
+/**
+ * What a ciphertext is bound to: its row, whose it is and at which form. Whoever can write rows, but holds no key, puts no draft into
+ * another's hands, nor before another record of the same person.
+ */
+const seat = (draftId: string, actor: Actor, place: Place): SealedPlace =>
+  ({ noun: 'drafts', recordId: draftId, seq: 0, field: JSON.stringify([actor.id, place.page.name, placeText(place), place.action ?? '']), side: 'input' });
 
 /** Newest first, without what stands in them. */
 export async function draftsOf(engine: Engine, staffId: string): Promise<DraftCard[]> {
@@ -74,7 +80,7 @@ export async function openDraft(engine: Engine, actor: Actor, place: Place): Pro
     return missing();
   }
   const known = knownValues(place, actor);
-  const kept = openValue(stored.sealed, key, seat(stored.draftId)) as { readonly values: Values; readonly before: Values };
+  const kept = openValue(stored.sealed, key, seat(stored.draftId, actor, place)) as { readonly values: Values; readonly before: Values };
   const ofForm = (given: Values): Values => Object.fromEntries(Object.entries(given).filter(([name]) => known.has(name)));
   const [values, before] = [ofForm(kept.values), ofForm(kept.before)];
   await noteSight(engine, actor, place, values);
@@ -115,7 +121,7 @@ export async function keepDraft(engine: Engine, actor: Actor, place: Place, { va
       where (select count(*) from engine.drafts where staff_id = $2 and not (noun = $3 and place = $4 and action = $5)) < ${mostDrafts}
       on conflict (staff_id, noun, place, action) do update set id = excluded.id, subject_id = excluded.subject_id, own_key = excluded.own_key, sealed = excluded.sealed,
         base_version = excluded.base_version, updated_at = excluded.updated_at, expires_at = excluded.expires_at returning ${columns}, xmax = 0 as fresh`,
-    values: [draftId, actor.id, place.page.name, placeText(place), place.action ?? '', subjectId, ownKey, sealValue({ values: given, before: base }, key, seat(draftId)), baseVersion ?? null, now, expires],
+    values: [draftId, actor.id, place.page.name, placeText(place), place.action ?? '', subjectId, ownKey, sealValue({ values: given, before: base }, key, seat(draftId, actor, place)), baseVersion ?? null, now, expires],
   });
   if (!row) return invalid('values', `En çok ${mostDrafts} taslak saklanır; eskilerini silin.`, `At most ${mostDrafts} drafts are kept; remove old ones.`);
   // The first keeping is a deed; the same form saved every few seconds is not another one.
