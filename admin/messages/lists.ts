@@ -53,7 +53,7 @@ const tr = {
       typeName: 'Adını yazın',
       noneFound: 'Uyan kayıt yok.',
     },
-    preset: { overdue: 'Geçmiş', today: 'Bugün', nextWeek: '7 gün içinde', lastWeek: 'Son 7 gün', thisMonth: 'Bu ay', thisYear: 'Bu yıl' },
+    preset: { untilNow: 'Geçmiş', beforeToday: 'Dün ve öncesi', today: 'Bugün', next7Days: '7 gün içinde', last7Days: 'Son 7 gün', thisMonth: 'Bu ay', thisYear: 'Bu yıl' },
     views: {
       name: 'Görünümler',
       all: 'Tümü',
@@ -174,7 +174,7 @@ const en: typeof tr = {
       typeName: 'Type its name',
       noneFound: 'Nothing matches.',
     },
-    preset: { overdue: 'Passed', today: 'Today', nextWeek: 'Within 7 days', lastWeek: 'Last 7 days', thisMonth: 'This month', thisYear: 'This year' },
+    preset: { untilNow: 'Passed', beforeToday: 'Before today', today: 'Today', next7Days: 'Within 7 days', last7Days: 'Last 7 days', thisMonth: 'This month', thisYear: 'This year' },
     views: {
       name: 'Views',
       all: 'All',

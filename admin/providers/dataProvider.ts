@@ -2,6 +2,7 @@ import { type DataProvider, type Identifier, type RaRecord } from 'react-admin';
 import simpleRestProvider from 'ra-data-simple-rest';
 import { knownPage } from '../pages.ts';
 import { call, newIntention } from './http.ts';
+import { openRecord } from './open-record.ts';
 import { requestList } from './list-request.ts';
 import { changedValues, newValues } from './patch.ts';
 
@@ -17,6 +18,7 @@ export const dataProvider = {
   ...rest,
   supportAbortSignal: true,
   getList: (noun, params) => requestList(noun, params),
+  getOne: async (noun, { id, signal }) => ({ data: await openRecord(noun, id, signal) }),
   getMany: async (noun, { ids, signal, meta }) => {
     const { columns } = (meta ?? {}) as { columns?: readonly string[] };
     const answers = await Promise.all(

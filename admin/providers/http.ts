@@ -46,7 +46,8 @@ export async function sendRequest(url: string, request: Request = {}): Promise<R
     if ((error as Error).name === 'AbortError') throw error;
     throw refusalOf(0, { code: 'unreachable' }, say('console.unreachable'));
   });
-  if (!response.ok) throw refusalOf(response.status, readJson(await response.text()), say('console.unexpected'));
+  // "As you know it" is no refusal: only who sent a tag along is answered so.
+  if (!response.ok && response.status !== 304) throw refusalOf(response.status, readJson(await response.text()), say('console.unexpected'));
   return response;
 }
 

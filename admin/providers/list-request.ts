@@ -1,3 +1,4 @@
+import { spanOf } from '#domain/calendar/relative-days.ts';
 import { type GetListParams, type GetListResult } from 'react-admin';
 import { call, type Answer } from './http.ts';
 import { whenForgotten } from './session.ts';
@@ -69,8 +70,10 @@ export const forgetCursors = (): void => {
 };
 whenForgotten(forgetCursors);
 
-/** Empty boxes of the filter form ask nothing; false and 0 do. */
+/** A filter as the server is asked: spans that move with the day are written out, empty boxes of the form ask nothing; false and 0 do. */
 export function withoutEmpty(value: unknown): unknown {
+  const span = spanOf(value, new Date().toISOString());
+  if (span) return span;
   if (Array.isArray(value) || typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value)
     .map(([key, part]) => [key, withoutEmpty(typeof part === 'string' ? part.trim() : part)] as const)

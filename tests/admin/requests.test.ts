@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { addDays, businessDate } from '#domain/calendar/dates.ts';
 import { pages } from '#domain/index.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { dataProvider } from '../../admin/providers/dataProvider.ts';
@@ -52,6 +53,24 @@ describe('what the console asks for', () => {
     });
     await dataProvider.getManyReference('documents', { ...page(1), target: 'person', id: 'p-1' });
     expect(sent.map(({ url }) => url).join()).not.toMatch(/Y%C4%B1ld|10000000146|p-1/);
+  });
+
+  test('an open record is asked for again by its tag: unchanged, it costs no bytes and is the very same object', async () => {
+    answer = () => json({ id: 'r-1', version: 1, actions: [] }, { headers: { ETag: '"1.aa"' } });
+    const first = await dataProvider.getOne('people', { id: 'r-1' });
+    expect(sent[0]?.headers.get('If-None-Match')).toBeNull();
+    answer = () => new Response(null, { status: 304, headers: { ETag: '"1.aa"' } });
+    const again = await dataProvider.getOne('people', { id: 'r-1' });
+    expect(sent[1]?.headers.get('If-None-Match')).toBe('"1.aa"');
+    expect(again.data).toBe(first.data);
+    answer = () => json({ id: 'r-1', version: 2, actions: [] }, { headers: { ETag: '"2.bb"' } });
+    expect((await dataProvider.getOne('people', { id: 'r-1' })).data).toMatchObject({ version: 2 });
+  });
+
+  test('a span of days that moves with the day is asked for by today\'s days', async () => {
+    await dataProvider.getList('people', { ...page(1), filter: { dueAt: { relative: 'next7Days' }, createdAt: { relative: 'today' } } });
+    const today = businessDate(new Date().toISOString());
+    expect(sent[0]?.body).toMatchObject({ filter: { dueAt: { from: today, to: addDays(today, 7) }, createdAt: { from: today, to: today } } });
   });
 
   test('empty boxes of the filter form ask nothing; no and zero do', () => {

@@ -47,6 +47,17 @@ describe('a view', () => {
     expect((await make(registrar, { name: '10000000146 dosyası' })).status).toBe(422);
   });
 
+  test('keeps a span that moves with the day as what it is, where such a span can be asked, and refuses one that nobody knows', async () => {
+    const filter = { createdAt: { relative: 'last7Days' }, dueAt: { relative: 'untilNow' } };
+    const { body: view } = await make(registrar, { name: 'Haftanın kitapları', definition: { filter } });
+    expect(view.definition).toEqual({ filter });
+    expect((await viewsOf(registrar)).find(({ id }: { id: string }) => id === view.id)).toMatchObject({ definition: { filter } });
+    for (const wrong of [{ createdAt: { relative: 'sometimes' } }, { createdAt: { relative: 'today', to: '2026-01-01' } }, { genre: { relative: 'today' } }]) {
+      expect(await make(registrar, { name: 'Yanlış', definition: { filter: wrong } }), JSON.stringify(wrong)).toMatchObject({ status: 422, body: { code: 'invalid_input' } });
+    }
+    await registrar.send('DELETE', `/api/me/views/${view.id}`);
+  });
+
   test('is judged against the page when it is saved: a strange field, operator, order, column or key is refused', async () => {
     for (const wrong of [{ filter: { nothing: 1 } }, { filter: { price: { contains: 'a' } } }, { filter: { secretNote: { filled: true } } }, { sort: ['borrower', 'ASC'] }, { columns: ['nothing'] }, { columns: [] }, { columns: ['title', 'title'] }, { density: 'tight' }, { more: 1 }]) {
       expect(await make(registrar, { name: 'Yanlış', definition: wrong }), JSON.stringify(wrong)).toMatchObject({ status: 422, body: { code: 'invalid_input' } });

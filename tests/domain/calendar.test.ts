@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { addWorkingDays, dayWeight, holidaysOf, nextWorkingDate, workingDaysBetween } from '#domain/calendar/business-days.ts';
 import type { Holiday } from '#domain/calendar/business-days.ts';
 import { addDays, addMonths, businessDate, businessYear, daysBetween, instantAt, isDate } from '#domain/calendar/dates.ts';
+import { spanOf } from '#domain/calendar/relative-days.ts';
 import { dueInWords, formatDateTr, formatInstantToSecondTr, formatInstantTr } from '#domain/calendar/wording.ts';
 import { rounds } from '../support/rounds.ts';
 
@@ -139,5 +140,23 @@ describe('times as people read them', () => {
     expect(dueInWords(at('2026-11-25', '10:00'), now)).toBe('25.11.2026 Çarşamba, son saat 10:00');
     expect(dueInWords(at('2026-11-22', '17:30'), now)).toBe('süresi geçti: dün 17:30');
     expect(dueInWords(at('2026-11-23', '09:59'), now)).toBe('süresi geçti: bugün 09:59');
+  });
+});
+
+describe('spans that move with the day', () => {
+  test('are those of the day on which they are asked, by Istanbul\'s clock, both ends included', () => {
+    // Half past midnight in Istanbul, still the last of the month in UTC.
+    const now = '2026-11-30T21:30:00.000Z';
+    expect(spanOf({ relative: 'today' }, now)).toEqual({ from: '2026-12-01', to: '2026-12-01' });
+    expect(spanOf({ relative: 'last7Days' }, now)).toEqual({ from: '2026-11-25', to: '2026-12-01' });
+    expect(spanOf({ relative: 'next7Days' }, now)).toEqual({ from: '2026-12-01', to: '2026-12-08' });
+    expect(spanOf({ relative: 'thisMonth' }, now)).toEqual({ from: '2026-12-01', to: '2026-12-01' });
+    expect(spanOf({ relative: 'thisYear' }, now)).toEqual({ from: '2026-01-01', to: '2026-12-01' });
+    expect(spanOf({ relative: 'beforeToday' }, now)).toEqual({ to: '2026-11-30' });
+    expect(spanOf({ relative: 'untilNow' }, now)).toEqual({ to: now });
+  });
+
+  test('are nothing else: an unknown name, a name with something beside it, a plain value', () => {
+    for (const other of [{ relative: 'toString' }, { relative: 'today', to: '2026-01-01' }, { from: '2026-01-01' }, ['today'], 'today', null]) expect(spanOf(other, '2026-11-30T21:30:00.000Z')).toBeUndefined();
   });
 });

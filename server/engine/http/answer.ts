@@ -6,7 +6,7 @@ import { type ListAnswer } from '../list-query/list-records.ts';
 import { listsUnmasked, presentFresh, presentRecord } from '../present/presenter.ts';
 import { type Engine, type Row, type Values } from '../types.ts';
 import { type Ctx } from './context.ts';
-import { etagOf } from './preconditions.ts';
+import { etagOf, etagOfAnswer, isKnown } from './preconditions.ts';
 import { sentenceIn } from './problem.ts';
 
 const offers = new WeakMap<Page, Map<string, readonly { name: string }[]>>();
@@ -40,11 +40,14 @@ export async function answerList(c: Ctx, engine: Engine, page: Page, answer: Lis
   return c.body(Buffer.from(JSON.stringify(records)) as never, 200, { 'Content-Type': 'application/json' });
 }
 
-/** One record that was opened: with what stands in the way of each action. */
+/** One record that was opened: with what stands in the way of each action. Whoever asks again for the same learns only that it is the same. */
 export function answerOpened(c: Ctx, page: Page, row: Row, unmask: boolean, actions: readonly OfferedAction[], more: Values): Response {
-  c.header('ETag', etagOf(row.version));
   const told = actions.map(({ name, blockedBy }) => ({ name, blockedBy: blockedBy.map((sentence) => sentenceIn(c.get('language'), sentence)) }));
-  return c.json({ ...presentRecord(page, c.get('actor'), row, { unmask }), actions: told, ...more });
+  const text = JSON.stringify({ ...presentRecord(page, c.get('actor'), row, { unmask }), actions: told, ...more });
+  const etag = etagOfAnswer(row.version, text);
+  c.header('ETag', etag);
+  if (isKnown(c.req.header('if-none-match'), etag)) return c.body(null, 304);
+  return c.body(Buffer.from(text) as never, 200, { 'Content-Type': 'application/json' });
 }
 
 /**

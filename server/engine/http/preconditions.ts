@@ -4,10 +4,16 @@ import { malformed } from './strict-json.ts';
 
 export const etagOf = (version: number): string => `"${version}"`;
 
-/** `If-Match: "3"`: the version that the person saw. */
+/** Of an opened record as this person is told it now: what stands in the way of its actions changes while its version does not. */
+export const etagOfAnswer = (version: number, text: string): string => `"${version}.${createHash('sha256').update(text).digest('hex').slice(0, 24)}"`;
+
+/** Whether `If-None-Match` names exactly this answer. */
+export const isKnown = (header: string | undefined, etag: string): boolean => header?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag) ?? false;
+
+/** `If-Match: "3"`: the version that the person saw; or the tag of the whole answer, whose first part it is. */
 export function readIfMatch(header: string | undefined): number | undefined {
   if (header === undefined) return undefined;
-  const [, version] = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header.trim()) ?? [];
+  const [, version] = /^(?:W\/)?"?(\d{1,9})(?:\.[0-9a-f]{24})?"?$/.exec(header.trim()) ?? [];
   if (version === undefined) throw malformed('If-Match başlığı "<sürüm>" biçiminde olmalı.', 'If-Match must be "<version>".');
   return Number(version);
 }

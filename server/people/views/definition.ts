@@ -1,3 +1,4 @@
+import { spanOf } from '#domain/calendar/relative-days.ts';
 import { labelIn, type Language } from '#domain/language/label.ts';
 import { maySee } from '#domain/language/permit.ts';
 import { Refusal } from '#domain/language/refuse.ts';
@@ -39,9 +40,12 @@ export function checkDefinition(page: Page, actor: Actor, given: unknown): Defin
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Spans that move with the day are kept as they are; for judging them one day is as good as another. */
+const anyMoment = '2026-01-01T00:00:00.000Z';
+
 /** A view is kept in plain, read by others and named in addresses: no part of it may tell of a person. */
 function checkFilter(page: Page, actor: Actor, filter: unknown): void {
-  filterSql(page, actor, filter, 'body', openBinding());
+  filterSql(page, actor, isObject(filter) ? Object.fromEntries(Object.entries(filter).map(([name, asked]) => [name, spanOf(asked, anyMoment) ?? asked])) : filter, 'body', openBinding());
   const personal = Object.keys(filter as object).filter((name) => name === 'q' || page.fields[name]?.personal);
   if (personal.length === 0 && !holdsPersonNumber(filter)) return;
   throw new Refusal('personal_filter_in_view', 'Kişisel bilgiye göre süzgeç görünümde saklanamaz; süzgeçten çıkarıp yeniden kaydedin.', 'A filter over personal data cannot be kept in a view.', {

@@ -5,7 +5,7 @@ import { type Field } from '#domain/language/field.ts';
 import { valueSchema } from '../../../value-schema.ts';
 import { choicesOf } from '../../choices.ts';
 import { amountWriting, dayWriting, type Writing } from '../../typed-values.ts';
-import { nowOnScreen, useLanguage } from '../../words.ts';
+import { useLanguage } from '../../words.ts';
 import { type Askable, type Asking } from './askable.ts';
 import { dayPresets } from './day-presets.ts';
 import { ReferencePicker } from './ReferencePicker.tsx';
@@ -128,7 +128,7 @@ function Span({ askable, value, onChange, onAsk }: BodyProps) {
   const isDays = askable.asking === 'days';
   const fault = isDays ? 'console.input.badDay' : askable.asking === 'amounts' ? 'console.input.badAmount' : 'console.list.filter.badNumber';
   const set = (end: 'from' | 'to', part: unknown) => {
-    const next = { ...(isObject(value) && !('filled' in value) ? value : {}), [end]: part };
+    const next = { ...(isObject(value) && !('filled' in value) && !('relative' in value) ? value : {}), [end]: part };
     const asked = Object.fromEntries(Object.entries(next).filter(([, one]) => one !== undefined));
     onChange(Object.keys(asked).length === 0 ? undefined : asked);
   };
@@ -138,9 +138,10 @@ function Span({ askable, value, onChange, onAsk }: BodyProps) {
     <Stack spacing={1.5}>
       {isDays && (
         <Stack direction="row" useFlexGap sx={{ gap: 0.75, flexWrap: 'wrap' }}>
-          {dayPresets(nowOnScreen(), deadline, askable.field.kind === 'instant').map(({ name, ask }) => (
-            <Chip key={name} size="small" variant="outlined" label={translate(`console.list.preset.${name}`)} onClick={() => onAsk(ask)} />
-          ))}
+          {dayPresets(deadline, askable.field.kind === 'instant').map((relative) => {
+            const isAsked = partOf(value, 'relative') === relative;
+            return <Chip key={relative} size="small" variant={isAsked ? 'filled' : 'outlined'} aria-pressed={isAsked} label={translate(`console.list.preset.${relative}`)} onClick={() => onAsk({ relative })} />;
+          })}
         </Stack>
       )}
       <Stack direction="row" spacing={1}>

@@ -1,3 +1,4 @@
+import { isRelativeSpan } from '#domain/calendar/relative-days.ts';
 import { choice, instant, type Field } from '#domain/language/field.ts';
 import { type Language } from '#domain/language/label.ts';
 import { maySee, personalSight, type PermitActor } from '#domain/language/permit.ts';
@@ -110,6 +111,7 @@ const operatorsOf: Readonly<Record<Asking, readonly string[]>> = {
 function isAskedSoundly({ asking, field }: Askable, asked: unknown): boolean {
   if (typeof asked === 'object' && asked !== null && !Array.isArray(asked)) {
     const operators = Object.keys(asked);
+    if (asking === 'days' && 'relative' in asked) return operators.length === 1 && isRelativeSpan(asked.relative);
     return operators.length > 0 && operators.every((operator) => operator === 'filled' || operatorsOf[asking].includes(operator));
   }
   if (asking !== 'choice') return true;

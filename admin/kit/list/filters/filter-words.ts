@@ -31,6 +31,7 @@ function askedWords(askable: Askable, asked: unknown, sayer: FilterSayer): strin
 function operatorWords(askable: Askable, asked: Readonly<Record<string, unknown>>, sayer: FilterSayer): string {
   const { say, now } = sayer;
   const value = (name: string) => valueWords(askable, asked[name], sayer);
+  if (typeof asked['relative'] === 'string') return say(`console.list.preset.${asked['relative']}`);
   if (typeof asked['filled'] === 'boolean') return say(asked['filled'] ? 'console.list.filter.filled' : 'console.list.filter.empty');
   if ('contains' in asked) return say('console.list.filter.contains', { text: value('contains') });
   if ('startsWith' in asked) return say('console.list.filter.startsWith', { text: value('startsWith') });
