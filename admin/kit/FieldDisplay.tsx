@@ -13,7 +13,7 @@ import { shortened } from './LongCode.tsx';
 import { MaskedValue } from './MaskedValue.tsx';
 import { namedThing } from './named-things.ts';
 import { StateChip } from './StateChip.tsx';
-import { StructureValue } from './StructureValue.tsx';
+import { StructureField } from './StructureValue.tsx';
 import { dayText, momentText, textOf, useLanguage } from './words.ts';
 
 export interface FieldPlace {
@@ -76,7 +76,7 @@ export function FieldDisplay({ page, field: name, compact = false }: FieldPlace)
     case 'file':
       return <FileLink page={page} name={name} id={String(record?.id)} />;
     case 'structure':
-      return page.name === 'payments' && name === 'suggestion' && Array.isArray(value) && !compact ? <Suggested parts={value as Suggestion[]} /> : <StructureValue value={value} compact={compact} />;
+      return page.name === 'payments' && name === 'suggestion' && Array.isArray(value) && !compact ? <Suggested parts={value as Suggestion[]} /> : <StructureField place={`${page.name}.${name}`} value={value} compact={compact} />;
     case 'text':
     case 'email':
     case 'choice':

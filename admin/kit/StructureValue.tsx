@@ -1,8 +1,26 @@
 import { Box } from '@mui/material';
+import { lazy, Suspense, type ComponentType } from 'react';
 import { humanise } from '#domain/language/label.ts';
 
 const mostEntries = 100;
 const deepest = 4;
+
+/** Structures that are read in words of their own, by noun and field. */
+const own: Readonly<Record<string, ComponentType<{ value: unknown }>>> = {
+  'application-types.routes': lazy(() => import('../settings/routes/RoutesSummary.tsx')),
+};
+
+/** A structured field: in its own words where it has some, else as names and values. */
+export function StructureField({ place, value, compact }: { place: string; value: unknown; compact: boolean }) {
+  const Own = compact ? undefined : own[place];
+  return Own ? (
+    <Suspense fallback={null}>
+      <Own value={value} />
+    </Suspense>
+  ) : (
+    <StructureValue value={value} compact={compact} />
+  );
+}
 
 /** A small JSON value, read as a list of names and values. */
 export function StructureValue({ value, compact, depth = 0 }: { value: unknown; compact: boolean; depth?: number }) {

@@ -1,4 +1,4 @@
-import { type ComponentType } from 'react';
+import { lazy, type ComponentType } from 'react';
 import { HeldRolesInput } from '../staff/HeldRolesInput.tsx';
 
 export interface StructureInputProps {
@@ -10,5 +10,6 @@ export interface StructureInputProps {
 
 /** Structures that have an input of their own, by noun and field; the others are written as JSON. */
 export const structureInputs: Readonly<Record<string, ComponentType<StructureInputProps>>> = {
+  'application-types.routes': lazy(() => import('../settings/routes/RoutesInput.tsx')),
   'staff.heldRoles': HeldRolesInput,
 };

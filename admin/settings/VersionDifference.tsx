@@ -5,15 +5,31 @@ import { type Page } from '#domain/language/resource.ts';
 import { DeclaredShow } from '../kit/DeclaredShow.tsx';
 import { ValueOf } from '../kit/record/ValueOf.tsx';
 import { fieldLabel, titleOf, useLanguage } from '../kit/words.ts';
+import { NewVersion } from './NewVersion.tsx';
+import { RoutesReading } from './routes/RoutesReading.tsx';
+import { routeWords } from './routes/words.ts';
+import { useSay } from './say.ts';
 import { differenceOfLines } from './line-difference.ts';
 import { changedFields, linesOf, predecessorOf, siblingsFilter } from './versions-of.ts';
 
 /** The record page of a version: what it changes stands first. */
 export const VersionedShow = ({ page }: { page: Page }) => <DeclaredShow page={page} more={<DifferenceOfRecord page={page} />} />;
 
+/** The same of an application type, with its table to be read and tried. */
+export function ApplicationTypeShow({ page }: { page: Page }) {
+  const say = useSay();
+  return <DeclaredShow page={page} more={<DifferenceOfRecord page={page} />} tabs={[{ name: 'routes', label: say(routeWords.table), content: <RoutesReading />, first: true }]} />;
+}
+
 function DifferenceOfRecord({ page }: { page: Page }) {
   const record = useRecordContext();
-  return record ? <VersionDifference page={page} record={record} /> : null;
+  if (!record) return null;
+  return (
+    <>
+      <NewVersion page={page} record={record} />
+      <VersionDifference page={page} record={record} />
+    </>
+  );
 }
 
 /** What a version says otherwise than the one before it, in words: for who approves it, and for who wonders later. */

@@ -1,7 +1,7 @@
-import { isRoutes, type Route } from '#domain/application-routes.ts';
-import { labelIn, type Language } from '#domain/language/label.ts';
+import { isRoutes } from '#domain/application-routes.ts';
+import { type Language } from '#domain/language/label.ts';
 import { type Page } from '#domain/language/resource.ts';
-import { origins, payers, sectors, staffClasses } from '#domain/sectors.ts';
+import { routeInWords } from './routes/route-words.ts';
 
 /** Configuration of which a new version is a new record: the fields that two versions share, and the state of the one in force. */
 const versioned: Readonly<Record<string, { readonly same: readonly string[]; readonly inForce: string; readonly order: string }>> = {
@@ -45,10 +45,4 @@ export function linesOf(page: Page, name: string, value: unknown, language: Lang
   if (isRoutes(value)) return value.map((route) => routeInWords(route, language)).join('\n');
   if (page.fields[name]?.kind === 'longText') return typeof value === 'string' ? value : '';
   return undefined;
-}
-
-function routeInWords(route: Route, language: Language): string {
-  const words = (codes: readonly string[] | undefined, labels: Readonly<Record<string, Parameters<typeof labelIn>[1]>>) => codes?.map((code) => labelIn(language, labels[code], code)).join(', ');
-  const whom = [words(route.sectors, sectors), words(route.staffClasses, staffClasses), labelIn(language, payers[route.payer], route.payer)].filter((part) => part !== undefined);
-  return `${whom.join(' · ')} → ${words(route.origins, origins) ?? ''} · ${route.documents.join(', ')} · ${route.guide} · ${route.errorContact} · ${language === 'tr' ? route.otherwise.tr : route.otherwise.en}`;
 }

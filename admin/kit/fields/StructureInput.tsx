@@ -1,7 +1,8 @@
 import { Box, Button, FormHelperText, IconButton, Stack, Typography } from '@mui/material';
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
-import { useEffect, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useInput, useTranslate } from 'react-admin';
+import { LoadingState } from '../LoadingState.tsx';
 import { faultText } from '../fault-text.ts';
 import { structureInputs } from '../structure-inputs.ts';
 import { structureWriting } from '../typed-values.ts';
@@ -26,7 +27,12 @@ export function StructureInput({ noun, name, ...common }: StructureInputProps) {
     // Whether it is to be a number, a yes or a text is not known before there is one: what is written decides.
     return shape?.of === 'scalar' && (field.value === undefined || field.value === null || field.value === '') ? undefined : shape;
   });
-  if (Own) return <Own {...common} />;
+  if (Own)
+    return (
+      <Suspense fallback={<LoadingState shape="lines" />}>
+        <Own {...common} />
+      </Suspense>
+    );
   if (found === undefined)
     return <WrittenInput {...common} validate={common.validate as never} writing={structureWriting} multiline unreadable={translate('console.input.badStructure')} />;
   return <ShapedInput {...common} shape={found} />;
@@ -111,8 +117,6 @@ function partsOf(shape: Shape): Readonly<Record<string, Part>> {
       return { line: { label: shape.each, kind: 'text' } };
     case 'map':
       return { key: { label: shape.key, kind: 'text', max: 100 }, value: shape.value };
-    case 'rows':
-      return shape.parts;
     case 'scalar':
       return { value: line };
   }
@@ -124,8 +128,6 @@ function rowsOf(shape: Shape, value: unknown): Rows {
       return Array.isArray(value) ? value.map((text) => ({ line: text })) : [];
     case 'map':
       return Object.entries((value ?? {}) as object).map(([key, part]) => ({ key, value: part as unknown }));
-    case 'rows':
-      return Array.isArray(value) ? (value as Rows) : [];
     case 'scalar':
       return [{ value }];
   }
@@ -137,12 +139,10 @@ export function valueOf(shape: Shape, rows: Rows): unknown {
       return rows.map((row) => String(row['line'] ?? '').trim()).filter((text) => text !== '');
     case 'map':
       return Object.fromEntries(rows.map((row) => [String(row['key'] ?? '').trim(), row['value'] ?? '']).filter(([key]) => key !== ''));
-    case 'rows':
-      return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, part]) => part !== '' && part !== undefined && !(Array.isArray(part) && part.length === 0))));
     case 'scalar':
       return rows[0]?.['value'] ?? null;
   }
 }
 
-const emptyOf = (shape: Shape): unknown => (shape.of === 'lines' || shape.of === 'rows' ? [] : shape.of === 'map' ? {} : null);
+const emptyOf = (shape: Shape): unknown => (shape.of === 'lines' ? [] : shape.of === 'map' ? {} : null);
 

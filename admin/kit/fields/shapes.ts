@@ -8,10 +8,9 @@ export type Part =
   | { readonly label: Label; readonly kind: 'choices'; readonly choices: Readonly<Record<string, Label>> }
   | { readonly label: Label; readonly kind: 'texts' };
 
-/** How a structure is typed: lines of text, rows of parts, a key and its meaning, or a single value. */
+/** How a structure is typed: lines of text, a key and its meaning, or a single value. */
 export type Shape =
   | { readonly of: 'lines'; readonly each: Label }
-  | { readonly of: 'rows'; readonly parts: Readonly<Record<string, Part>> }
   | { readonly of: 'map'; readonly key: Label; readonly value: Part }
   | { readonly of: 'scalar' };
 
