@@ -76,6 +76,7 @@ export const ownScreens: Readonly<Record<string, Partial<typeof derived>>> = {
   'consent-texts': versionedShow,
   guides: versionedShow,
   'legal-texts': versionedShow,
+  'classification-rules': versionedShow,
   'application-types': { show: lazy(async () => ({ default: (await import('./settings/VersionDifference.tsx')).ApplicationTypeShow })) },
   'price-lists': versionedShow,
   people: { show: lazy(async () => ({ default: (await import('./desks/own-shows.tsx')).PersonShow })) },

@@ -12,7 +12,7 @@ const since = '2024-01-01';
 
 /** What the console works with before the first record. In this order: deadlines ask for settings. A second run adds nothing. */
 export async function seedReference(engine: Engine, signal: AbortSignal): Promise<void> {
-  const steps: readonly Step[] = [settings, holidays, templates, consentTexts, legalTexts, guides, applicationTypes, reasonCodes, deliveryMethods, carriers, prices, stock];
+  const steps: readonly Step[] = [settings, holidays, templates, classificationRules, consentTexts, legalTexts, guides, applicationTypes, reasonCodes, deliveryMethods, carriers, prices, stock];
   for (const step of steps) {
     signal.throwIfAborted();
     await bySystem(engine, step);
@@ -29,6 +29,10 @@ const holidays: Step = async (tx) => {
 
 const templates: Step = async (tx) => {
   for (const { code, version, subjectTr, bodyTr } of templatesData()) await versioned(tx, 'templates', code, version, { subjectText: subjectTr, body: bodyTr, validFrom: since });
+};
+
+const classificationRules: Step = async (tx) => {
+  for (const { code, version, ...rule } of dataOf<VersionedData[]>('classification-rules')) await versioned(tx, 'classification-rules', code, version, { ...rule, validFrom: since });
 };
 
 const consentTexts: Step = async (tx) => {

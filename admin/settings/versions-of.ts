@@ -8,6 +8,7 @@ const versioned: Readonly<Record<string, { readonly same: readonly string[]; rea
   templates: { same: ['code'], inForce: 'inForce', order: 'versionNumber' },
   'consent-texts': { same: ['code'], inForce: 'inForce', order: 'versionNumber' },
   guides: { same: ['code'], inForce: 'inForce', order: 'versionNumber' },
+  'classification-rules': { same: ['code'], inForce: 'inForce', order: 'versionNumber' },
   'legal-texts': { same: ['code'], inForce: 'inForce', order: 'versionNumber' },
   'application-types': { same: ['code'], inForce: 'inForce', order: 'versionNumber' },
   'price-lists': { same: ['product', 'years'], inForce: 'approved', order: 'validFrom' },

@@ -12,6 +12,7 @@ import { carriers } from './carriers.ts';
 import { certificates } from './certificates.ts';
 import { changes } from './changes.ts';
 import { charges } from './charges.ts';
+import { classificationRules } from './classification-rules.ts';
 import { consentTexts } from './consent-texts.ts';
 import { courierEvents } from './courier-events.ts';
 import { deliveryMethods } from './delivery-methods.ts';
@@ -76,7 +77,7 @@ const byName = {
   // call centre and approvals
   calls, 'portal-errors': portalErrors, changes, destructions,
   // settings
-  'application-types': applicationTypes, templates, guides, 'consent-texts': consentTexts, 'legal-texts': legalTexts, 'reason-codes': reasonCodes, 'delivery-methods': deliveryMethods,
+  'application-types': applicationTypes, templates, 'classification-rules': classificationRules, guides, 'consent-texts': consentTexts, 'legal-texts': legalTexts, 'reason-codes': reasonCodes, 'delivery-methods': deliveryMethods,
   holidays, settings, staff, 'api-clients': apiClients,
 };
 

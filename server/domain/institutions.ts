@@ -13,7 +13,7 @@ export const institutions = defineResource('institutions', {
   sort: ['name', 'ASC'],
   groups: [
     { label: { tr: 'Kurum', en: 'Institution' }, fields: ['reference', 'name', 'kind', 'sector', 'vkn', 'detsis'] },
-    { label: { tr: 'İletişim', en: 'Contact' }, fields: ['province', 'address', 'email', 'telephone', 'kep', 'signatory'] },
+    { label: { tr: 'İletişim', en: 'Contact' }, fields: ['province', 'address', 'email', 'mailDomains', 'telephone', 'kep', 'signatory'] },
     { label: { tr: 'Başvuru ve uyum', en: 'Applications and compliance' }, fields: ['renewalWindowDays', 'signingApplications', 'migratedHistory', 'withoutOfficer', 'firstProducedAt'] },
     { label: { tr: 'Kayıt', en: 'Registration' }, fields: ['activatedAt', 'mergedInto', 'closedOn', 'stopReason'] },
   ],
@@ -31,6 +31,8 @@ export const institutions = defineResource('institutions', {
     province: text({ tr: 'İl', en: 'Province' }, { max: 40, sortable: true }),
     address: longText({ tr: 'Adres', en: 'Address' }, { max: 500 }),
     email: email({ tr: 'Kurum e-postası', en: 'E-mail' }, { searchable: 'exact' }),
+    // Who writes from there counts as known: changed by two once others rely on it, and no domain where anybody may have an address.
+    mailDomains: text({ tr: 'E-posta alan adları', en: 'E-mail domains' }, { max: 300, help: { tr: 'Virgülle; bu alan adlarından yazan tanınır. Örnek: ornek.edu.tr', en: 'By commas; who writes from there is known. Example: ornek.edu.tr' }, pattern: { source: '^[a-z0-9-]+(\\.[a-z0-9-]+)+(, ?[a-z0-9-]+(\\.[a-z0-9-]+)+)*$', tr: 'Alan adları küçük harfle ve virgülle yazılmalı: ornek.edu.tr, ornek.gov.tr', en: 'Write domains in small letters, by commas.' } }),
     telephone: text({ tr: 'Telefon', en: 'Telephone' }, { max: 20 }),
     kep: text({ tr: 'KEP adresi', en: 'Registered e-mail (KEP)' }, { max: 120, pattern: kepPattern }),
     signatory: text({ tr: 'İmza yetkilisi (makam)', en: 'Signing authority (office)' }, { max: 120 }),
@@ -56,8 +58,8 @@ export const institutions = defineResource('institutions', {
     },
     create: 'registrar',
     update: [
-      { fields: ['name', 'kind', 'sector', 'vkn', 'detsis'], by: 'registrar', in: ['registering'] },
-      { fields: ['name', 'kind', 'sector', 'vkn', 'detsis'], by: 'registrar', in: ['underReview', 'active', 'blockedForOrders'], fourEyes: true },
+      { fields: ['name', 'kind', 'sector', 'vkn', 'detsis', 'mailDomains'], by: 'registrar', in: ['registering'] },
+      { fields: ['name', 'kind', 'sector', 'vkn', 'detsis', 'mailDomains'], by: 'registrar', in: ['underReview', 'active', 'blockedForOrders'], fourEyes: true },
       { fields: ['signingApplications'], by: ['registrar', 'assessor'], in: ['registering', 'underReview', 'active', 'blockedForOrders'] },
       { fields: ['province', 'address', 'email', 'telephone', 'kep', 'signatory', 'renewalWindowDays'], by: 'registrar', in: ['registering', 'underReview', 'active', 'blockedForOrders'] },
     ],

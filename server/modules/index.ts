@@ -12,6 +12,7 @@ import { carriersModule } from './carriers/index.ts';
 import { certificatesModule } from './certificates/index.ts';
 import { changesModule } from './changes/index.ts';
 import { chargesModule } from './charges/index.ts';
+import { classificationRulesModule } from './classification-rules/index.ts';
 import { consentTextsModule } from './consent-texts/index.ts';
 import { courierEventsModule } from './courier-events/index.ts';
 import { deliveryMethodsModule } from './delivery-methods/index.ts';
@@ -99,6 +100,7 @@ export const modules: readonly Module[] = [
   destructionsModule,
   applicationTypesModule,
   templatesModule,
+  classificationRulesModule,
   guidesModule,
   consentTextsModule,
   legalTextsModule,

@@ -44,8 +44,8 @@ const institutions: RightsOfNoun = {
   creates: ['registrar'],
   updates: [
     // What decides rights and money is the registrar's own only until somebody else has begun to rely on it.
-    { fields: ['name', 'kind', 'sector', 'vkn', 'detsis'], by: ['registrar'], states: ['registering'] },
-    { fields: ['name', 'kind', 'sector', 'vkn', 'detsis'], by: ['registrar'], states: ['underReview', 'active', 'blockedForOrders'], second: true },
+    { fields: ['name', 'kind', 'sector', 'vkn', 'detsis', 'mailDomains'], by: ['registrar'], states: ['registering'] },
+    { fields: ['name', 'kind', 'sector', 'vkn', 'detsis', 'mailDomains'], by: ['registrar'], states: ['underReview', 'active', 'blockedForOrders'], second: true },
     { fields: ['signingApplications'], by: ['registrar', 'assessor'], states: institutionLives },
     { fields: ['province', 'address', 'email', 'telephone', 'kep', 'signatory', 'renewalWindowDays'], by: ['registrar'], states: institutionLives },
   ],

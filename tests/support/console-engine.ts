@@ -15,6 +15,7 @@ import { systemActor, type Engine, type Row, type Tx, type Values } from '../../
 import { modules } from '../../server/modules/index.ts';
 import { type Outside } from '../../server/modules/outside.ts';
 import guides from '../../seeds/data/guides.json' with { type: 'json' };
+import classificationRules from '../../seeds/data/classification-rules.json' with { type: 'json' };
 import applicationTypes from '../../seeds/data/application-types.json' with { type: 'json' };
 import consentTexts from '../../seeds/data/consent-texts.json' with { type: 'json' };
 import deliveryMethods from '../../seeds/data/delivery-methods.json' with { type: 'json' };
@@ -92,6 +93,7 @@ async function seedReferenceData({ bySystem, at }: ConsoleEngine): Promise<void>
     const inForce = async (noun: string, row: Values) => tx.perform(noun, (await tx.create(noun, { versionNumber: 1, validFrom: '2025-12-01', ...row })).id, 'approve');
     for (const { code, subjectTr, bodyTr } of [...templates, ...moreTemplates]) await inForce('templates', { code, subjectText: subjectTr, body: bodyTr });
     for (const { version, ...guide } of guides) await tx.perform('guides', (await tx.create('guides', { ...guide, versionNumber: version })).id, 'approve');
+    for (const { code, looksAt, words, speaksFor, weight } of classificationRules) await inForce('classification-rules', { code, looksAt, words, speaksFor, weight });
     for (const { code, name, routes, source } of applicationTypes) await inForce('application-types', { code, name, routes, source });
     for (const { code, name, body } of consentTexts) await inForce('consent-texts', { code, name, body });
     for (const row of deliveryMethods) await tx.create('delivery-methods', row);
