@@ -12,7 +12,7 @@ const since = '2024-01-01';
 
 /** What the console works with before the first record. In this order: deadlines ask for settings. A second run adds nothing. */
 export async function seedReference(engine: Engine, signal: AbortSignal): Promise<void> {
-  const steps: readonly Step[] = [settings, holidays, templates, classificationRules, consentTexts, legalTexts, guides, applicationTypes, reasonCodes, deliveryMethods, carriers, prices, stock];
+  const steps: readonly Step[] = [settings, holidays, templates, classificationRules, consentTexts, legalTexts, guides, applicationTypes, documentTypes, documentRequirements, reasonCodes, deliveryMethods, carriers, prices, stock];
   for (const step of steps) {
     signal.throwIfAborted();
     await bySystem(engine, step);
@@ -49,6 +49,14 @@ const guides: Step = async (tx) => {
 
 const applicationTypes: Step = async (tx) => {
   for (const { code, version, ...type } of dataOf<VersionedData[]>('application-types')) await versioned(tx, 'application-types', code, version, { ...type, validFrom: since });
+};
+
+const documentTypes: Step = async (tx) => {
+  for (const { code, version, ...type } of dataOf<VersionedData[]>('document-types')) await versioned(tx, 'document-types', code, version, { ...type, validFrom: since });
+};
+
+const documentRequirements: Step = async (tx) => {
+  for (const { code, version, ...set } of dataOf<VersionedData[]>('document-requirements')) await versioned(tx, 'document-requirements', code, version, { ...set, validFrom: since });
 };
 
 async function versioned(tx: Tx, noun: string, code: string, version: number, values: Values): Promise<void> {

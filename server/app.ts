@@ -16,7 +16,7 @@ import { addCredentialRoutes } from './http/credential-routes.ts';
 import { addDesks } from './http/desk-routes.ts';
 import { addDocs, openApiDocument } from './http/docs-page.ts';
 import { cookieNames, openDoors } from './http/doors.ts';
-import { addFileRoutes, fileIntake, type FileTaker } from './http/file-routes.ts';
+import { addFileRoutes, fileIntake, type DamageTold, type FileCheck, type FileTaker } from './http/file-routes.ts';
 import { answerProblem, frame, ownOrigin } from './http/frame.ts';
 import { type Log } from './http/log.ts';
 import { openMetrics } from './http/metrics.ts';
@@ -43,6 +43,9 @@ export interface AppDeps {
   readonly files?: FileStore | undefined;
   /** By noun: who looks into a file before its record takes it. */
   readonly fileTakers?: Readonly<Record<string, FileTaker>> | undefined;
+  /** By noun: who judges a file that a record takes as it is. */
+  readonly fileChecks?: Readonly<Record<string, FileCheck>> | undefined;
+  readonly whenDamaged?: DamageTold | undefined;
   /** The built console; left out: the API alone. */
   readonly consoleFolder?: string | undefined;
   /** Routes of nouns that need more than their page: uploads, files, the integration of machines. */
@@ -77,8 +80,8 @@ export function buildApp(deps: AppDeps): App {
   addDesks(router, engine);
   addDocs(router, engine);
   for (const add of deps.moreRoutes ?? []) add(router, engine);
-  if (deps.files) addFileRoutes(router, engine, deps.files);
-  const intake = deps.files && fileIntake(engine, deps.files, deps.fileTakers);
+  if (deps.files) addFileRoutes(router, engine, deps.files, deps.whenDamaged);
+  const intake = deps.files && fileIntake(engine, deps.files, deps.fileTakers, deps.fileChecks);
   for (const page of engine.pages.values()) {
     addReads(router, engine, page);
     addCommands(router, engine, page, intake);

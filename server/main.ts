@@ -7,6 +7,9 @@ import { strandedStates } from './engine/stored-states.ts';
 import { listen } from './http/listen.ts';
 import { addIntegration } from './integration/index.ts';
 import { listUpload, workbookTaker } from './modules/application-lists/routes.ts';
+import { tellDamagedFile } from './modules/documents/damaged-file.ts';
+import { checkPaper } from './modules/documents/paper-intake.ts';
+import { paperChecklist } from './modules/documents/routes.ts';
 import { startWork } from './worker.ts';
 
 const consoleFolder = `${import.meta.dirname}/../dist/admin`;
@@ -22,8 +25,10 @@ export function appOf(assembly: Assembly): App {
     signIn: { ...sessionLimits, totpRequiredRoles: settings.totpRequiredRoles as readonly Role[] },
     ready: () => readiness(assembly),
     files: outside.files,
+    fileChecks: { documents: checkPaper },
+    whenDamaged: tellDamagedFile(engine),
     fileTakers: { 'application-lists': workbookTaker(outside) },
-    moreRoutes: [addIntegration, listUpload(outside)],
+    moreRoutes: [addIntegration, paperChecklist, listUpload(outside)],
     consoleFolder: existsSync(consoleFolder) ? consoleFolder : undefined,
   });
 }

@@ -1,8 +1,15 @@
-import { choice, date, file, flag, instant, longText, reference, refersTo, text } from './language/field.ts';
+import { documentKinds } from './document-kinds.ts';
+import { choice, date, file, flag, instant, integer, longText, reference, refersTo, text } from './language/field.ts';
 import { defineResource } from './language/resource.ts';
 
 const yes = { default: false } as const;
-const shelf = { shelf: text({ tr: 'Raf', en: 'Shelf' }, { required: true, max: 40 }) };
+const shelf = { shelf: text({ tr: 'Raf', en: 'Shelf' }, { required: true, max: 40 }), box: text({ tr: 'Kutu', en: 'Box' }, { max: 40 }) };
+const checks = {
+  authorisedSigner: flag({ tr: 'İmza yetkilisi imzalamış', en: 'Signed by the authority' }, yes),
+  everyPageInitialled: flag({ tr: 'Her sayfa paraflı', en: 'Every page initialled' }, yes),
+  stamped: flag({ tr: 'Mühürlü / kaşeli', en: 'Stamped' }, yes),
+  formVersionCurrent: flag({ tr: 'Form sürümü geçerli', en: 'Form version is valid' }, yes),
+} as const;
 
 export const documents = defineResource('documents', {
   label: { tr: 'Evrak', en: 'Document' },
@@ -15,17 +22,13 @@ export const documents = defineResource('documents', {
   groups: [
     { label: { tr: 'Evrak', en: 'Document' }, fields: ['reference', 'type', 'formVersion', 'retention', 'note'] },
     { label: { tr: 'Kime ait', en: 'Whose it is' }, fields: ['institution', 'officer', 'person', 'preApplication', 'applicationList', 'assessment'] },
-    { label: { tr: 'Tarama ve asıl', en: 'Scan and original' }, fields: ['scan', 'fileName', 'receivedAt', 'originalDueAt', 'originalReceivedAt', 'shelf', 'twinVerdict'] },
-    { label: { tr: 'Kontrol', en: 'Check' }, fields: ['signer', 'signedOn', 'signatureVerdict', 'authorisedSigner', 'everyPageInitialled', 'stamped', 'refusalReason'] },
+    { label: { tr: 'Tarama', en: 'Scan' }, fields: ['scan', 'fileName', 'sameFileAs', 'receivedAt', 'twinVerdict'] },
+    { label: { tr: 'Kâğıt aslı', en: 'Paper original' }, fields: ['barcode', 'originalDueAt', 'remindersSent', 'nextReminderAt', 'originalReceivedAt', 'box', 'shelf', 'writtenOnIt', 'matchedInto'] },
+    { label: { tr: 'Kontrol', en: 'Check' }, fields: ['signer', 'signedOn', 'signatureVerdict', 'authorisedSigner', 'everyPageInitialled', 'stamped', 'formVersionCurrent', 'checkedAt', 'checksConfirmedAt', 'refusalReason'] },
   ],
   fields: {
     reference: reference({ tr: 'Evrak no', en: 'Document no' }, 'EV'),
-    type: choice({ tr: 'Evrak türü', en: 'Type' }, {
-      KT: { tr: 'Kurumsal Taahhütname', en: 'Undertaking of the institution' }, EST: { tr: 'e-İmza Sorumlusu Taahhütnamesi', en: 'Undertaking of the officer' },
-      FRM0103: { tr: 'FRM.01.03 NES Başvuru Listesi', en: 'FRM.01.03 application list' }, NBF: { tr: 'NES Başvuru Formu', en: 'Application form' },
-      NST: { tr: 'NES Sahibi Taahhütnamesi', en: 'Undertaking of the holder' }, UDF: { tr: 'Uyum Değerlendirme Talep Formu', en: 'Assessment request form' },
-      OTHER: { tr: 'Diğer', en: 'Other' },
-    }, { required: true }),
+    type: choice({ tr: 'Evrak türü', en: 'Type' }, documentKinds, { required: true }),
     formVersion: text({ tr: 'Form sürümü', en: 'Form version' }, { max: 20 }),
     institution: refersTo({ tr: 'Kurum', en: 'Institution' }, 'institutions'),
     officer: refersTo({ tr: 'e-İmza sorumlusu', en: 'Officer' }, 'officers'),
@@ -36,16 +39,23 @@ export const documents = defineResource('documents', {
     scan: file({ tr: 'Tarama', en: 'Scan' }),
     fileName: text({ tr: 'Dosya adı', en: 'File name' }, { derived: true, personal: true, max: 200 }),
     receivedAt: instant({ tr: 'Geldiği an', en: 'Received at' }, { derived: true, sortable: true }),
-    originalDueAt: instant({ tr: 'Aslının beklendiği an', en: 'Original due at' }, { derived: true }),
+    originalDueAt: instant({ tr: 'Aslının beklendiği an', en: 'Original due at' }, { derived: true, sortable: true }),
     originalReceivedAt: instant({ tr: 'Aslının geldiği an', en: 'Original received at' }, { derived: true, sortable: true }),
     shelf: text({ tr: 'Raf', en: 'Shelf' }, { max: 40 }),
+    box: text({ tr: 'Kutu', en: 'Box' }, { max: 40 }),
+    barcode: text({ tr: 'Barkod', en: 'Barcode' }, { max: 40, searchable: 'exact', help: { tr: 'Formun ya da zarfın üzerindeki numara.', en: 'The number on the form or the envelope.' } }),
+    writtenOnIt: longText({ tr: 'Üzerinde yazan', en: 'What is written on it' }, { personal: true, max: 500 }),
+    matchedInto: refersTo({ tr: 'Birleştirildiği evrak', en: 'Joined with' }, 'documents', { derived: true }),
+    sameFileAs: refersTo({ tr: 'Aynı dosyanın bulunduğu evrak', en: 'Same file as' }, 'documents', { derived: true }),
+    remindersSent: integer({ tr: 'Gönderilen hatırlatma', en: 'Reminders sent' }, { derived: true, default: 0, min: 0 }),
+    nextReminderAt: instant({ tr: 'Sonraki hatırlatma', en: 'Next reminder' }, { derived: true, sortable: true }),
     twinVerdict: choice({ tr: 'Asıl ile tarama', en: 'Original against scan' }, { same: { tr: 'Aynı', en: 'Same' }, different: { tr: 'Farklı', en: 'Different' } }, { derived: true }),
     signer: text({ tr: 'İmzalayan', en: 'Signer' }, { personal: true, max: 120 }),
     signedOn: date({ tr: 'İmza tarihi', en: 'Signed on' }),
     signatureVerdict: choice({ tr: 'İmza kontrolü', en: 'Signature' }, { valid: { tr: 'Geçerli', en: 'Valid' }, invalid: { tr: 'Geçersiz', en: 'Invalid' }, notChecked: { tr: 'Bakılmadı', en: 'Not checked' } }, { default: 'notChecked' }),
-    authorisedSigner: flag({ tr: 'İmza yetkilisi imzalamış', en: 'Signed by the authority' }, yes),
-    everyPageInitialled: flag({ tr: 'Her sayfa paraflı', en: 'Every page initialled' }, yes),
-    stamped: flag({ tr: 'Mühürlü / kaşeli', en: 'Stamped' }, yes),
+    ...checks,
+    checkedAt: instant({ tr: 'Kontrollerin yapıldığı an', en: 'Checked at' }, { derived: true }),
+    checksConfirmedAt: instant({ tr: 'İkinci kişinin onayladığı an', en: 'Checks confirmed at' }, { derived: true }),
     retention: choice({ tr: 'Saklama sınıfı', en: 'Retention' }, {
       archive20: { tr: 'Arşiv, 20 yıl', en: 'Archive, 20 years' }, finance10: { tr: 'Mali, 10 yıl', en: 'Finance, 10 years' }, refused2: { tr: 'Kabul edilmeyen, 2 yıl', en: 'Refused, 2 years' },
     }, { default: 'archive20' }),
@@ -58,45 +68,69 @@ export const documents = defineResource('documents', {
     seePersonal: { registrar: 'always', postClerk: 'always', supervisor: 'always', assessor: 'withReason', callAgent: 'withReason', callLead: 'withReason', auditor: 'withReason' },
     create: ['registrar', 'postClerk', 'assessor'],
     update: [
-      { fields: ['formVersion', 'institution', 'officer', 'person', 'preApplication', 'applicationList', 'assessment', 'signer', 'signedOn', 'signatureVerdict', 'authorisedSigner', 'everyPageInitialled', 'stamped'], by: ['registrar', 'postClerk'], in: ['expected', 'received', 'mismatched'] },
-      { fields: ['shelf', 'note', 'retention'], by: ['registrar', 'postClerk'], in: ['expected', 'received', 'accepted', 'refused', 'mismatched', 'superseded'] },
+      { fields: ['formVersion', 'institution', 'officer', 'person', 'preApplication', 'applicationList', 'assessment', 'signer', 'signedOn', 'signatureVerdict', 'authorisedSigner', 'everyPageInitialled', 'stamped', 'formVersionCurrent'], by: ['registrar', 'postClerk'], in: ['expected', 'received', 'mismatched'] },
+      { fields: ['barcode', 'writtenOnIt'], by: ['registrar', 'postClerk'], in: ['expected', 'received', 'unmatched'] },
+      { fields: ['shelf', 'box', 'note', 'retention'], by: ['registrar', 'postClerk'], in: ['expected', 'unmatched', 'received', 'accepted', 'refused', 'mismatched', 'superseded'] },
     ],
   },
-  loads: { blockingTypes: { setting: 'paperOriginalBlocks' } },
+  // Always the version in force: a rule that two people changed counts for what lies on the desk too.
+  loads: { typeInForce: { many: 'document-types', by: 'code', from: 'type', where: { state: 'inForce' } } },
   conditions: {
     bothThere: { tr: 'Hem tarama hem asıl gelmiş', en: 'Scan and original are both here' },
-    formalRulesKept: 'İmza, paraf ve mühür kontrolleri tamam',
+    formalRulesKept: { tr: 'Türün istediği kontroller tamam', en: 'The checks of its type are done' },
+    noOtherOriginal: { tr: 'Aslı daha önce kaydedilmemiş', en: 'Its original was not recorded before' },
+    originalAlone: { tr: 'Taraması olmayan bir asıl', en: 'An original without a scan' },
+    originalStillMissing: { tr: 'Aslı hâlâ gelmemiş', en: 'The original is still missing' },
     originalThereWhereItBlocks: { tr: 'Aslı zorunlu türde asıl gelmiş', en: 'The original is here where its type wants it' },
+    ownerKnown: { tr: 'Kime ait olduğu yazılmış', en: 'Its owner is given' },
+    saysWhatIsWritten: { tr: 'Üzerinde ne yazdığı kaydedilmiş', en: 'What is written on it is recorded' },
     saysWhose: { tr: 'Evrakın kime ait olduğu belli', en: 'It is known whose document it is' },
+    secondLookTaken: { tr: 'Tür istiyorsa kontrolleri ikinci bir kişi onaylamış', en: 'A second person confirmed the checks, where the type says so' },
+    secondLookWanted: { tr: 'Tür ikinci bir kişi istiyor', en: 'The type wants a second person' },
     somethingThere: { tr: 'Taraması ya da aslı var', en: 'Scan or original is here' },
   },
   onCreate: { requires: ['saysWhose'] },
+  onUpdate: { does: ['voidSecondLook'] },
   workflow: {
     initial: 'expected',
     states: {
       expected: { label: { tr: 'Bekleniyor', en: 'Expected' }, kind: 'theirs', waitsOn: 'institution', says: { tr: 'Evrak henüz Kamu SM kayıtlarına girmedi.', en: 'The document has not reached us yet.' } },
+      unmatched: { label: { tr: 'Eşi bekleniyor', en: 'Waiting for its match' }, kind: 'ours', waitsOn: 'postClerk', onPath: false, due: { workingDays: 'documentReviewDays' }, says: { tr: 'Bir evrak aslı geldi; hangi kayda ait olduğu araştırılıyor.', en: 'An original arrived; its record is being looked for.' } },
       received: { label: { tr: 'Geldi', en: 'Received' }, kind: 'ours', waitsOn: 'registrar', due: { workingDays: 'documentReviewDays' }, says: { tr: 'Evrak geldi, inceleniyor.', en: 'The document arrived and is being checked.' } },
       accepted: { label: { tr: 'Kabul edildi', en: 'Accepted' }, kind: 'done', says: { tr: 'Evrak kabul edildi.', en: 'The document was accepted.' } },
       refused: { label: { tr: 'Kabul edilmedi', en: 'Refused' }, kind: 'stopped', says: { tr: 'Evrak kabul edilmedi; düzeltilip yeniden gönderilmeli.', en: 'The document was refused; please correct and send it again.' } },
       mismatched: { label: { tr: 'Asıl ile tarama uyuşmuyor', en: 'Original and scan differ' }, kind: 'alarm', waitsOn: 'supervisor', says: { tr: 'Evrakın aslı ile taraması karşılaştırılıyor.', en: 'Original and scan are being compared.' } },
+      matched: { label: { tr: 'Eşiyle birleştirildi', en: 'Joined with its match' }, kind: 'stopped' },
       superseded: { label: { tr: 'Yenisi geldi', en: 'Superseded' }, kind: 'stopped' },
       destroyed: { label: { tr: 'İmha edildi', en: 'Destroyed' }, kind: 'stopped' },
     },
     actions: {
-      attachScan: { label: { tr: 'Taramayı ekle', en: 'Attach scan' }, from: ['expected', 'received'], to: 'received', by: ['registrar', 'postClerk', 'assessor', 'system'], stamps: 'receivedAt', does: ['expectOriginal'], intent: 'primary',
+      attachScan: { label: { tr: 'Taramayı ekle', en: 'Attach scan' }, from: ['expected', 'received'], to: 'received', by: ['registrar', 'postClerk', 'assessor', 'system'], stamps: 'receivedAt', does: ['noteSameFile', 'expectOriginal', 'tellAssessment'], intent: 'primary',
         input: { scan: file({ tr: 'Tarama', en: 'Scan' }, { required: true, derived: false }), fileName: text({ tr: 'Dosya adı', en: 'File name' }, { personal: true, max: 200 }) } },
-      receiveOriginal: { label: { tr: 'Aslı taramadan önce geldi', en: 'Original arrived before its scan' }, from: 'expected', to: 'received', by: ['postClerk', 'registrar', 'system'], stamps: 'originalReceivedAt', input: shelf },
-      addOriginal: { label: { tr: 'Aslı geldi', en: 'Original arrived' }, from: ['received', 'accepted', 'mismatched'], by: ['postClerk', 'registrar'], stamps: 'originalReceivedAt', input: shelf },
+      // A form that somebody downloads to sign in ink comes back on paper.
+      awaitOriginal: { label: { tr: 'Aslını bekle', en: 'Await the original' }, from: 'expected', by: ['registrar', 'postClerk', 'system'], does: ['expectOriginal'] },
+      receiveOriginal: { label: { tr: 'Aslı taramadan önce geldi', en: 'Original arrived before its scan' }, from: 'expected', to: 'received', by: ['postClerk', 'registrar', 'system'], stamps: 'originalReceivedAt', does: ['endReminders', 'tellAssessment'], input: shelf },
+      addOriginal: { label: { tr: 'Aslı geldi', en: 'Original arrived' }, from: ['received', 'accepted', 'mismatched'], by: ['postClerk', 'registrar', 'system'], stamps: 'originalReceivedAt', requires: ['noOtherOriginal'], does: ['endReminders', 'tellAssessment'], input: shelf },
+      holdUnmatched: { label: { tr: 'Asıl geldi, eşi bulunamadı', en: 'Original arrived, no match' }, from: 'expected', to: 'unmatched', by: ['postClerk', 'registrar'], stamps: 'originalReceivedAt', requires: ['saysWhatIsWritten'], does: ['endReminders'], input: shelf },
+      matchWith: { label: { tr: 'Eşiyle birleştir', en: 'Join with its match' }, from: ['unmatched', 'received'], to: 'matched', by: ['postClerk', 'registrar'], requires: ['originalAlone'], does: ['joinOriginal'],
+        input: { matchedInto: refersTo({ tr: 'Eşi olan evrak', en: 'Its match' }, 'documents', { required: true }) } },
+      // No scan has come yet: the paper is the document, and a scan that comes later finds it here.
+      identify: { label: { tr: 'Kime ait olduğunu yaz', en: 'Say whose it is' }, from: 'unmatched', to: 'received', by: ['postClerk', 'registrar'], requires: ['ownerKnown'],
+        input: { type: choice({ tr: 'Evrak türü', en: 'Type' }, documentKinds, { required: true }), institution: refersTo({ tr: 'Kurum', en: 'Institution' }, 'institutions', { required: true }), officer: refersTo({ tr: 'e-İmza sorumlusu', en: 'Officer' }, 'officers') } },
+      remindOriginal: { label: { tr: 'Aslı için hatırlat', en: 'Remind of the original' }, from: ['expected', 'received', 'accepted'], by: 'system', after: { setting: 'noDelay', since: 'nextReminderAt' }, requires: ['originalStillMissing'], does: ['remindOnce'] },
+      dropExpectation: { label: { tr: 'Beklemeyi bırak', en: 'Stop expecting' }, from: 'expected', to: 'superseded', by: ['registrar', 'postClerk', 'system'], does: ['endReminders'] },
+      check: { label: { tr: 'Kontrolleri kaydet', en: 'Record the checks' }, from: 'received', by: ['registrar', 'postClerk', 'assessor'], stamps: 'checkedAt', does: ['voidSecondLook'], input: checks },
+      confirmChecks: { label: { tr: 'Kontrolleri ikinci kişi olarak onayla', en: 'Confirm the checks' }, from: 'received', by: ['registrar', 'supervisor', 'postClerk'], notBy: ['create', 'update', 'check'], stamps: 'checksConfirmedAt', requires: ['secondLookWanted', 'formalRulesKept'] },
       confirmTwins: { label: { tr: 'Asıl ile tarama aynı', en: 'Original equals scan' }, from: ['received', 'accepted'], by: ['postClerk', 'registrar'], requires: ['bothThere'], does: ['markSame'] },
       reportMismatch: { label: { tr: 'Asıl ile tarama farklı', en: 'Original differs' }, from: ['received', 'accepted'], to: 'mismatched', by: ['postClerk', 'registrar'], requires: ['bothThere'], does: ['markDifferent', 'raiseMismatch'], intent: 'danger' },
       settleMismatch: { label: { tr: 'Yeniden incelemeye al', en: 'Check again' }, from: 'mismatched', to: 'received', by: 'supervisor' },
-      accept: { label: { tr: 'Kabul et', en: 'Accept' }, from: 'received', to: 'accepted', by: ['registrar', 'supervisor', 'system'], requires: ['somethingThere', 'formalRulesKept', 'originalThereWhereItBlocks'], does: ['supersedeOlder'], intent: 'primary' },
+      accept: { label: { tr: 'Kabul et', en: 'Accept' }, from: 'received', to: 'accepted', by: ['registrar', 'supervisor', 'system'], requires: ['somethingThere', 'formalRulesKept', 'secondLookTaken', 'originalThereWhereItBlocks'], does: ['supersedeOlder'], intent: 'primary' },
       refuse: { label: { tr: 'Kabul etme', en: 'Refuse' }, from: ['received', 'mismatched', 'accepted'], to: 'refused', by: ['registrar', 'supervisor'], does: ['tellRefusal'], intent: 'danger',
         input: { refusalReason: refersTo({ tr: 'Neden', en: 'Reason' }, 'reason-codes', { required: true }) } },
       supersede: { label: { tr: 'Yenisi geldi', en: 'Supersede' }, from: ['received', 'accepted', 'refused'], to: 'superseded', by: ['registrar', 'system'] },
-      destroy: { label: { tr: 'İmha et', en: 'Destroy' }, from: ['refused', 'superseded'], to: 'destroyed', by: ['supervisor', 'registrar'], approvals: ['supervisor', 'registrar'], intent: 'danger' },
+      destroy: { label: { tr: 'İmha et', en: 'Destroy' }, from: ['refused', 'superseded', 'matched'], to: 'destroyed', by: ['supervisor', 'registrar'], approvals: ['supervisor', 'registrar'], intent: 'danger' },
       // Follows from the destruction of the person's data, which two people have approved.
-      destroyWithPerson: { label: { tr: 'Kişinin verileriyle imha edildi', en: 'Destroyed with the person’s data' }, from: ['expected', 'received', 'accepted', 'refused', 'mismatched', 'superseded'], to: 'destroyed', by: 'system', intent: 'danger' },
+      destroyWithPerson: { label: { tr: 'Kişinin verileriyle imha edildi', en: 'Destroyed with the person’s data' }, from: ['expected', 'unmatched', 'received', 'accepted', 'refused', 'mismatched', 'superseded', 'matched'], to: 'destroyed', by: 'system', intent: 'danger' },
     },
   },
 });

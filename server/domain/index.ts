@@ -17,6 +17,8 @@ import { consentTexts } from './consent-texts.ts';
 import { courierEvents } from './courier-events.ts';
 import { deliveryMethods } from './delivery-methods.ts';
 import { destructions } from './destructions.ts';
+import { documentRequirements } from './document-requirements.ts';
+import { documentTypes } from './document-types.ts';
 import { documents } from './documents.ts';
 import { employments } from './employments.ts';
 import { exemptions } from './exemptions.ts';
@@ -77,7 +79,7 @@ const byName = {
   // call centre and approvals
   calls, 'portal-errors': portalErrors, changes, destructions,
   // settings
-  'application-types': applicationTypes, templates, 'classification-rules': classificationRules, guides, 'consent-texts': consentTexts, 'legal-texts': legalTexts, 'reason-codes': reasonCodes, 'delivery-methods': deliveryMethods,
+  'application-types': applicationTypes, 'document-types': documentTypes, 'document-requirements': documentRequirements, templates, 'classification-rules': classificationRules, guides, 'consent-texts': consentTexts, 'legal-texts': legalTexts, 'reason-codes': reasonCodes, 'delivery-methods': deliveryMethods,
   holidays, settings, staff, 'api-clients': apiClients,
 };
 

@@ -33,6 +33,7 @@ function faultsOfLoads(page: Page, pages: Pages): string[] {
     const target = pages.get(noun);
     if (!target) return [`the load '${name}' looks for '${noun}', which is no page`];
     const holder = 'many' in load ? target : source;
+    if ('many' in load && load.from !== undefined && !(load.from in source.fields)) return [`the load '${name}' starts from '${load.from}', which '${source.name}' does not have`];
     return load.by in holder.fields ? [] : [`the load '${name}' goes by '${load.by}', which '${holder.name}' does not have`];
   });
 }

@@ -41,10 +41,11 @@ async function fill(tx: CommandTx, page: Page, name: string, load: Load, records
       set(given, record, name, [...new Set(ids)].flatMap((id) => found.get(id) ?? []));
     }
   } else {
-    const ids = [...new Set(sources.map((source) => source.id))];
+    const keyOf = (source: Row): unknown => source[load.from ?? 'id'];
+    const ids = [...new Set(sources.map(keyOf).filter((key) => key !== null && key !== undefined))];
     const rows = ids.length === 0 ? [] : await tx.find(load.many, { ...load.where, [load.by]: ids }, { bound: Math.min(mostLoaded, (load.limit ?? mostOfOne) * ids.length) });
     const byOwner = Map.groupBy(rows, (row) => String(row[load.by]));
-    for (const record of records) set(given, record, name, sourcesOf(record).flatMap((source) => byOwner.get(source.id) ?? []));
+    for (const record of records) set(given, record, name, sourcesOf(record).flatMap((source) => byOwner.get(String(keyOf(source))) ?? []));
   }
 }
 

@@ -24,8 +24,11 @@ export const uploadLimitBytes = 25 * 1024 * 1024;
 /** A busy post desk sends a few hundred scans a day. */
 const uploadsPerHour = { requests: 600, seconds: 3_600 };
 
+/** Somebody has to mend a stored file that is not what it was. */
+export type DamageTold = (noun: string, row: Row, field: string) => Promise<void>;
+
 /** Bytes come ahead of the form that names them, and leave by the record that holds them. */
-export function addFileRoutes(router: Router, engine: Engine, files: FileStore): void {
+export function addFileRoutes(router: Router, engine: Engine, files: FileStore, whenDamaged: DamageTold = async () => undefined): void {
   router.add({
     method: 'post', path: '/api/files', door: 'staff', event: 'file.stage', operationId: 'send-file', summary: 'Dosya yükle', tag: 'files', bodyType: 'application/octet-stream', limitBytes: uploadLimitBytes,
     parameters: [{ name: 'X-File-Name', in: 'header', schema: { type: 'string' }, description: 'encodeURIComponent ile yazılmış dosya adı' }],
@@ -36,7 +39,7 @@ export function addFileRoutes(router: Router, engine: Engine, files: FileStore):
       router.add({
         method: 'get', path: `/api/${page.name}/{id}/files/${name}`, door: 'staff', event: null, operationId: `${name}-file-${page.name}`, summary: 'Dosyayı indir', tag: page.name, noun: page.name,
         parameters: [idParameter], answer: { status: 200, type: 'application/octet-stream' },
-      }, (c) => send(c, engine, files, page, name));
+      }, (c) => send(c, engine, { files, whenDamaged }, page, name));
     }
   }
 }
@@ -69,8 +72,11 @@ function nameOf(header: string | undefined): string {
 /** Looks into a file before its record takes it, and keeps it in its own way. Answers its key; refuses what is not what it should be. */
 export type FileTaker = (row: Row, bytes: Uint8Array, fieldName: string) => Promise<string>;
 
+/** Judges a file before its record takes it; throws what the sender reads. `name` as it was sent. */
+export type FileCheck = (bytes: Uint8Array, name: string) => Promise<void>;
+
 /** Turns the tickets among an action's inputs into files of the record: kept under its subject, sealed with the subject's key. */
-export function fileIntake(engine: Engine, files: FileStore, takers: Readonly<Record<string, FileTaker>> = {}): Intake {
+export function fileIntake(engine: Engine, files: FileStore, takers: Readonly<Record<string, FileTaker>> = {}, checks: Readonly<Record<string, FileCheck>> = {}): Intake {
   return async (c, page, id, action, values) => {
     const inputs = page.workflow.actions[action]?.input ?? {};
     const names = Object.keys(inputs).filter((name) => inputs[name]?.kind === 'file' && values[name] !== undefined && values[name] !== null);
@@ -81,6 +87,8 @@ export function fileIntake(engine: Engine, files: FileStore, takers: Readonly<Re
       const upload = readTicket(engine, actor, name, values[name]);
       const row = await rowOf(engine, page, id);
       const taker = takers[page.name];
+      const check = checks[page.name];
+      if (check) await takeOver(files, upload.key, (bytes) => check(bytes, upload.name));
       taken[name] = taker ? await takeOver(files, upload.key, (bytes) => taker(row, bytes, name)) : await adopt(engine, files, page, row, upload.key);
       if ('fileName' in inputs) taken['fileName'] ??= upload.name;
       if ('fileHash' in inputs) taken['fileHash'] ??= upload.sha256;
@@ -96,7 +104,7 @@ async function rowOf(engine: Engine, page: Page, id: string): Promise<Row> {
 }
 
 /** What its taker refuses is not kept either. */
-async function takeOver(files: FileStore, staged: string, take: (bytes: Uint8Array) => Promise<string>): Promise<string> {
+async function takeOver<T>(files: FileStore, staged: string, take: (bytes: Uint8Array) => Promise<T>): Promise<T> {
   const parts: Uint8Array[] = [];
   for await (const part of await refusing(files.get(staged))) parts.push(part as Uint8Array);
   try {
@@ -107,16 +115,17 @@ async function takeOver(files: FileStore, staged: string, take: (bytes: Uint8Arr
   }
 }
 
+/** Equal bytes are stored once: of one person under that person's key, of papers about nobody once for the whole noun. */
 async function adopt(engine: Engine, files: FileStore, page: Page, row: Row, staged: string): Promise<string> {
   const subject = subjectOf(page, row);
   const secret = subject === null ? null : await subjectKeyFor(engine, subject, engine.clock.now());
   if (subject !== null && secret === null) throw new Refusal('guard_refused', 'Kişinin verileri imha edilmiş; dosya eklenemez.', 'The data of this person were destroyed.');
   const content = await refusing(files.get(staged));
-  const kept = await refusing(files.put(content as AsyncIterable<Uint8Array>, { subject: subject === null ? `${page.name}-${row.id}`.slice(0, 64) : `subject-${subject}`, ...(secret ? { secret } : {}) }));
+  const kept = await refusing(files.put(content as AsyncIterable<Uint8Array>, { subject: subject === null ? page.name : `subject-${subject}`, ...(secret ? { secret } : {}) }));
   return kept.key;
 }
 
-async function send(c: Ctx, engine: Engine, files: FileStore, page: Page, field: string): Promise<Response> {
+async function send(c: Ctx, engine: Engine, { files, whenDamaged }: { readonly files: FileStore; readonly whenDamaged: DamageTold }, page: Page, field: string): Promise<Response> {
   const actor = c.get('actor');
   const { row } = await openRecord(engine, actor, page.name, idOf(c));
   const key = row[field];
@@ -128,15 +137,27 @@ async function send(c: Ctx, engine: Engine, files: FileStore, page: Page, field:
   const [, subject] = /^subject-([0-9a-f-]{36})\/s-/.exec(key) ?? [];
   const secret = subject === undefined ? undefined : await subjectKeyFor(engine, subject, engine.clock.now());
   if (secret === null) return missing();
+  await refusing(readWhole(files, key, secret), () => whenDamaged(page.name, row, field));
   const content = await refusing(files.get(key, secret ? { secret } : {}));
   const name = encodeURIComponent(String(row['fileName'] ?? `${page.name}-${field}`));
-  // Never shown inside our origin: what somebody sent in must not become a page of ours.
-  return c.body(ReadableStream.from(content) as never, 200, { 'Content-Type': 'application/octet-stream', 'Content-Disposition': `attachment; filename*=UTF-8''${name}` });
+  // Never shown inside our origin: what somebody sent in must not become a page of ours, and a browser that shows it all the same may do nothing with it.
+  return c.body(ReadableStream.from(content) as never, 200, {
+    'Content-Type': 'application/octet-stream', 'Content-Disposition': `attachment; filename*=UTF-8''${name}`, 'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+  });
 }
 
-async function refusing<T>(work: Promise<T>): Promise<T> {
-  return work.catch((error: unknown) => {
+/** Reads to the end before the first byte leaves: the hash is known only then, and a damaged file is never served. */
+async function readWhole(files: FileStore, key: string, secret: Uint8Array | undefined): Promise<void> {
+  for await (const _part of await files.get(key, secret ? { secret } : {})) { /* only the hash matters */ }
+}
+
+async function refusing<T>(work: Promise<T>, whenDamaged: () => Promise<void> = async () => undefined): Promise<T> {
+  return work.catch(async (error: unknown) => {
     if (!(error instanceof FileRefused)) throw error;
+    if (error.code === 'damaged') {
+      await whenDamaged();
+      throw new Refusal('unreadable_file', 'Saklanan dosya bozulmuş; gösterilmedi. Sistem yöneticisi için görev açıldı; yedekten geri konmalı.', 'The stored file is damaged and is not shown. A task was raised for the administrator: it must come back from a backup.');
+    }
     if (error.code === 'too_large') throw tooLarge(uploadLimitBytes);
     if (error.code === 'unavailable') throw new Refusal('unavailable', 'Dosya deposuna ulaşılamıyor; biraz sonra yeniden deneyin.', 'The file store cannot be reached.');
     throw new Refusal('unreadable_file', 'Dosya okunamadı ya da bulunamadı.', 'The file could not be read.');

@@ -17,6 +17,8 @@ import { consentTextsModule } from './consent-texts/index.ts';
 import { courierEventsModule } from './courier-events/index.ts';
 import { deliveryMethodsModule } from './delivery-methods/index.ts';
 import { destructionsModule } from './destructions/index.ts';
+import { documentRequirementsModule } from './document-requirements/index.ts';
+import { documentTypesModule } from './document-types/index.ts';
 import { documentsModule } from './documents/index.ts';
 import { employmentsModule } from './employments/index.ts';
 import { exemptionsModule } from './exemptions/index.ts';
@@ -99,6 +101,8 @@ export const modules: readonly Module[] = [
   changesModule,
   destructionsModule,
   applicationTypesModule,
+  documentTypesModule,
+  documentRequirementsModule,
   templatesModule,
   classificationRulesModule,
   guidesModule,

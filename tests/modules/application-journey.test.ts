@@ -68,7 +68,8 @@ test('a teacher who pays owes from the day the paper form arrives, and productio
   const received = await act(postClerk, 'pre-applications', application.id, 'receiveForm', { scannedBarcode: reprinted['formBarcode'], shelf: 'A-12' });
   expect(received.state).toBe('inReview');
   expect(await desk.one('charges', { preApplication: application.id })).toMatchObject({ state: 'accrued', netAmount: 45678, amount: 54814 });
-  expect(await desk.one('documents', { preApplication: application.id })).toMatchObject({ type: 'NBF', state: 'received', shelf: 'A-12' });
+  expect(await desk.one('documents', { preApplication: application.id, state: 'received' })).toMatchObject({ type: 'NBF', shelf: 'A-12', barcode: reprinted['formBarcode'] });
+  expect(await desk.one('documents', { preApplication: application.id, state: 'superseded' })).toMatchObject({ type: 'NBF', barcode: printed['formBarcode'] });
 
   await expect(act(supervisor, 'pre-applications', application.id, 'approve')).rejects.toMatchObject({ tr: expect.stringContaining('incelemeyi tamamlamadan') });
   await act(registrar, 'pre-applications', application.id, 'review', { identityChecked: true, signatureChecked: true });

@@ -19,6 +19,8 @@ import classificationRules from '../../seeds/data/classification-rules.json' wit
 import applicationTypes from '../../seeds/data/application-types.json' with { type: 'json' };
 import consentTexts from '../../seeds/data/consent-texts.json' with { type: 'json' };
 import deliveryMethods from '../../seeds/data/delivery-methods.json' with { type: 'json' };
+import documentRequirements from '../../seeds/data/document-requirements.json' with { type: 'json' };
+import documentTypes from '../../seeds/data/document-types.json' with { type: 'json' };
 import prices from '../../seeds/data/prices.json' with { type: 'json' };
 import reasonCodes from '../../seeds/data/reason-codes.json' with { type: 'json' };
 import settings from '../../seeds/data/settings.json' with { type: 'json' };
@@ -95,6 +97,8 @@ async function seedReferenceData({ bySystem, at }: ConsoleEngine): Promise<void>
     for (const { version, ...guide } of guides) await tx.perform('guides', (await tx.create('guides', { ...guide, versionNumber: version })).id, 'approve');
     for (const { code, looksAt, words, speaksFor, weight } of classificationRules) await inForce('classification-rules', { code, looksAt, words, speaksFor, weight });
     for (const { code, name, routes, source } of applicationTypes) await inForce('application-types', { code, name, routes, source });
+    for (const { version: _first, ...type } of documentTypes) await inForce('document-types', type);
+    for (const { version: _first, ...set } of documentRequirements) await inForce('document-requirements', set);
     for (const { code, name, body } of consentTexts) await inForce('consent-texts', { code, name, body });
     for (const row of deliveryMethods) await tx.create('delivery-methods', row);
     for (const row of reasonCodes) await tx.create('reason-codes', row);

@@ -52,6 +52,9 @@ async function plantReference(engine: Engine): Promise<void> {
     for (const { code, version, name, routes, explanation, source } of dataOf('application-types')) {
       await ensure(tx, 'application-types', { code, versionNumber: version }, { name, routes, explanation, source, validFrom: '2026-01-01' }, 'approve');
     }
+    for (const noun of ['document-types', 'document-requirements']) {
+      for (const { code, version, ...values } of dataOf(noun)) await ensure(tx, noun, { code, versionNumber: version }, { ...values, validFrom: '2026-01-01' }, 'approve');
+    }
     for (const code of dataOf('reason-codes')) await ensure(tx, 'reason-codes', { code: code.code }, code);
     for (const { code, version, subjectTr, bodyTr } of [...dataOf('templates'), ...dataOf('templates-production-and-money')]) {
       await ensure(tx, 'templates', { code, versionNumber: version }, { subjectText: subjectTr, body: bodyTr, validFrom: '2026-01-01' }, 'approve');

@@ -8,8 +8,8 @@ import { type Workflow } from './workflow.ts';
 /** How a guard's data is found; loaded in one batch for all guards of an action or a list of ids. */
 export type Load =
   | { readonly one: string; readonly by: string; readonly of?: string }
-  /** `where`: only those whose fields have these values. More than `limit` (200) a record is a fault that is told, never a cut in silence. */
-  | { readonly many: string; readonly by: string; readonly of?: string; readonly limit?: number; readonly where?: Readonly<Record<string, string | readonly string[]>> }
+  /** `from`: `by` holds what stands in this field of mine, instead of my id. `where`: only those whose fields have these values. More than `limit` (200) a record is a fault that is told, never a cut in silence. */
+  | { readonly many: string; readonly by: string; readonly from?: string; readonly of?: string; readonly limit?: number; readonly where?: Readonly<Record<string, string | readonly string[]>> }
   | { readonly listed: string; readonly by: string; readonly of?: string }
   | { readonly setting: string };
 

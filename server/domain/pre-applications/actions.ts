@@ -3,7 +3,7 @@ import { type Action } from '../language/workflow.ts';
 
 const consent = { consentText: refersTo({ tr: 'Onaylanan metin', en: 'Consent text' }, 'consent-texts', { required: true }), undertakingRead: flag({ tr: 'Taahhütnameyi okudum', en: 'I have read the undertaking' }, { required: true }) };
 const endReason = { endReason: refersTo({ tr: 'Neden', en: 'Reason' }, 'reason-codes', { required: true }), note: longText({ tr: 'İç not', en: 'Internal note' }, { max: 1000 }) };
-const ending = ['returnQuota', 'cancelCharges', 'refundIfPaid', 'tellEnd'] as const;
+const ending = ['returnQuota', 'cancelCharges', 'refundIfPaid', 'dropExpectedForm', 'tellEnd'] as const;
 const applicants = ['applicantsOwn', 'formComplete', 'consentGiven'] as const;
 
 export const preApplicationActions = {

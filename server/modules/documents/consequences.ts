@@ -1,14 +1,23 @@
-import { addDays, instantAt } from '#domain/calendar/dates.ts';
 import { type documents } from '#domain/documents.ts';
 import { type ModuleParts } from '../../engine/module.ts';
 import { type Outside } from '../outside.ts';
+import { endReminders, expectOriginal, joinOriginal, remindOnce, taskOnce, tellAssessment } from './originals.ts';
+import { recipientOf } from './recipient.ts';
+import { checkFields } from './type-rules.ts';
 
 export const consequences: ModuleParts<typeof documents, Outside>['consequences'] = {
-  async expectOriginal(tx, document) {
-    // A document signed electronically has no paper behind it.
-    if (document.originalReceivedAt !== null || document.originalDueAt !== null || document.signatureVerdict === 'valid') return;
-    const days = Number(await tx.setting('originalDueDays'));
-    await tx.set('documents', document.id, { originalDueAt: instantAt(addDays(tx.today, days)) });
+  expectOriginal, endReminders, remindOnce, joinOriginal, tellAssessment,
+  /** Equal bytes of one owner lie in the store once; both documents say that they are the same file. */
+  async noteSameFile(tx, document) {
+    if (document.scan === null) return;
+    const [other] = (await tx.find('documents', { scan: document.scan }, { limit: 2 })).filter(({ id }) => id !== document.id);
+    await tx.set('documents', document.id, { sameFileAs: other?.id ?? null });
+    if (other !== undefined && other['sameFileAs'] === null) await tx.set('documents', other.id, { sameFileAs: document.id });
+  },
+  /** Whoever confirmed the checks confirmed these ticks, and no others. */
+  async voidSecondLook(tx, document, input) {
+    const touched = checkFields.some((field) => field in input) || 'formVersion' in input;
+    if (touched && document.checksConfirmedAt !== null) await tx.set('documents', document.id, { checksConfirmedAt: null });
   },
   async markSame(tx, document) {
     await tx.set('documents', document.id, { twinVerdict: 'same' });
@@ -17,7 +26,7 @@ export const consequences: ModuleParts<typeof documents, Outside>['consequences'
     await tx.set('documents', document.id, { twinVerdict: 'different' });
   },
   async raiseMismatch(tx, document) {
-    await tx.create('tasks', { kind: 'mismatch', title: `Asıl ile tarama uyuşmuyor: ${document.reference ?? ''}`, role: 'supervisor', noun: 'documents', recordId: document.id });
+    await taskOnce(tx, document, { kind: 'mismatch', title: `Asıl ile tarama uyuşmuyor: ${document.reference ?? ''}`, role: 'supervisor' });
   },
   /** A newer undertaking of the same giver takes the place of the older one. */
   async supersedeOlder(tx, document) {
@@ -29,10 +38,7 @@ export const consequences: ModuleParts<typeof documents, Outside>['consequences'
   },
   async tellRefusal(tx, document) {
     const reason = document.refusalReason === null ? null : await tx.get('reason-codes', document.refusalReason);
-    const officer = document.officer === null ? null : await tx.get('officers', document.officer);
-    const to = officer !== null ? { toAddress: officer['email'], toPerson: officer['person'] }
-      : document.person !== null ? { toPerson: document.person }
-        : document.institution !== null ? { toInstitution: document.institution } : null;
+    const to = await recipientOf(tx, document);
     if (to === null) return;
     await tx.create('outgoing-mails', {
       ...to, templateCode: 'document-refused', noun: 'documents', recordId: document.id,

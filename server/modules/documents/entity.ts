@@ -1,4 +1,5 @@
 import { documents } from '#domain/documents.ts';
 import { entityOf } from '../../engine/columns.ts';
 
-export const documentsEntity = entityOf(documents, { indexes: [['type', 'state']] });
+// By `scan`: whose file is the same. By the due moment: which originals are overdue, oldest first.
+export const documentsEntity = entityOf(documents, { indexes: [['type', 'state'], ['scan']] });

@@ -57,7 +57,7 @@ export function applicantAct(story: Story): void {
       expect(again.formBarcode).not.toBe(printed.formBarcode);
       expect((await evrak.refused('pre-applications', one.id, 'receiveForm', { scannedBarcode: printed.formBarcode, shelf: 'A-1' })).sentences[0].sentence).toContain('barkodu geçerli değil');
       expect(await evrak.act('pre-applications', one.id, 'receiveForm', { scannedBarcode: again.formBarcode, shelf: 'A-1' })).toMatchObject({ state: 'inReview' });
-      expect(await evrak.one('documents', { preApplication: one.id })).toMatchObject({ type: 'NBF', state: 'received', shelf: 'A-1' });
+      expect(await evrak.one('documents', { preApplication: one.id, state: 'received' })).toMatchObject({ type: 'NBF', shelf: 'A-1' });
     });
 
     test('the public status is one sentence of the state, without internal notes', async () => {
