@@ -81,12 +81,17 @@ function entityNamed(noun: string | undefined): EntitySchema {
   return entity;
 }
 
+const namedFor = (table: string, names: readonly string[], suffix: string): string => `${table}_${names.map(columnOf).join('_')}_${suffix}`.slice(0, 63);
+
+/** What the database calls the constraint that keeps these fields of a noun unique. */
+export const uniqueName = (noun: string, names: readonly string[]): string => namedFor(tableOf(noun), names, 'unique');
+
 /** The entity of a page: the table, its columns, and an index for each field that may be sorted, filtered by reference or must be unique. */
 export function entityOf(page: Pick<Page, 'name' | 'fields'>, options: EntityOptions = {}): EntitySchema {
   const table = tableOf(page.name);
   const own = Object.entries(page.fields).map(([name, field]) => [name, propertyOf(field, columnOf(name))] as const);
   const indexed = new Set(Object.entries(page.fields).filter(([, field]) => field.sortable || field.kind === 'refersTo').map(([name]) => name));
-  const indexName = (names: readonly string[], suffix: string) => `${table}_${names.map(columnOf).join('_')}_${suffix}`.slice(0, 63);
+  const indexName = (names: readonly string[], suffix: string) => namedFor(table, names, suffix);
   const entity = new EntitySchema({
     name: page.name,
     tableName: table,

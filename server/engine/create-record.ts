@@ -9,6 +9,7 @@ import { loadGiven, refusalsOf } from './guards.ts';
 import { numbered } from './numbering.ts';
 import { guardRefused, once } from './once.ts';
 import { parseCreate } from './parse-input.ts';
+import { atItsField } from './taken-value.ts';
 import { latest, writeNew } from './trail.ts';
 import { inTransaction, type CommandTx } from './transaction.ts';
 import { type Actor, type CommandOptions, type Engine, type Row, type Values } from './types.ts';
@@ -21,7 +22,7 @@ export async function createRecord(engine: Engine, actor: Actor, noun: string, v
   const page = engine.page(noun);
   if (!mayCreate(page, actor)) throw notPermitted();
   const parsed = parseCreate(page, values);
-  return inTransaction(engine, actor, (tx) => once(tx, options.once, () => created(tx, page, parsed, options.reason)), options.closing);
+  return atItsField(page, parsed, inTransaction(engine, actor, (tx) => once(tx, options.once, () => created(tx, page, parsed, options.reason)), options.closing));
 }
 
 /** For consequences: derived fields may be given, and no right is asked. */

@@ -15,6 +15,7 @@ import { missing } from './missing.ts';
 import { guardRefused, once } from './once.ts';
 import { parseAction } from './parse-input.ts';
 import { type StoredRow } from './record-store.ts';
+import { atItsField } from './taken-value.ts';
 import { latest, writeChange } from './trail.ts';
 import { inTransaction, type CommandTx } from './transaction.ts';
 import { refuseStale } from './update-record.ts';
@@ -31,7 +32,7 @@ export interface Performed {
  * Refuses `not_found`, `not_permitted`, `stale_version`, `illegal_state`, `invalid_input`, `guard_refused`.
  */
 export async function performAction(engine: Engine, actor: Actor, noun: string, id: string, action: string, input: Values = {}, options: CommandOptions = {}): Promise<Performed> {
-  return inTransaction(engine, actor, (tx) => once(tx, options.once, () => performed(tx, noun, id, action, input, options, false)), ({ record }) => options.closing?.(record) ?? null);
+  return atItsField(engine.page(noun), input, inTransaction(engine, actor, (tx) => once(tx, options.once, () => performed(tx, noun, id, action, input, options, false)), ({ record }) => options.closing?.(record) ?? null));
 }
 
 /** The same door for whoever keeps a book of his own in the transaction: a job over many records notes each row as it is done. */

@@ -13,6 +13,7 @@ import { missing } from './missing.ts';
 import { guardRefused, once } from './once.ts';
 import { parseUpdate } from './parse-input.ts';
 import { changedNames, sameValue, type StoredRow } from './record-store.ts';
+import { atItsField } from './taken-value.ts';
 import { latest, subjectOf, writeChange } from './trail.ts';
 import { inTransaction, type CommandTx } from './transaction.ts';
 import { type Actor, type CommandOptions, type Engine, type Row, type Tx, type Values } from './types.ts';
@@ -25,14 +26,14 @@ export interface Updated {
 
 /**
  * Changes ordinary fields: absent means unchanged. Fields under four eyes become a proposal.
- * Refuses `not_found`, `version_required`, `stale_version`, `not_writable`, `invalid_input`, `guard_refused`.
+ * Refuses `not_found`, `version_required`, `stale_version`, `not_writable`, `invalid_input`, `guard_refused`, `already_exists`.
  */
 export async function updateRecord(engine: Engine, actor: Actor, noun: string, id: string, patch: Values, options: CommandOptions = {}): Promise<Updated> {
   const page = engine.page(noun);
   if (options.version === undefined) throw new Refusal('version_required', 'Hangi sürümü değiştirdiğinizi bildirin (If-Match).', 'Say which version you change (If-Match).');
   refuseDerived(page, patch);
   const parsed = parseUpdate(page, patch);
-  return inTransaction(engine, actor, (tx) => once(tx, options.once, async () => {
+  return atItsField(page, parsed, inTransaction(engine, actor, (tx) => once(tx, options.once, async () => {
     const before = (await tx.load(noun, id, true)) ?? missing();
     if (!mayRead(page, actor, before)) missing();
     const { now, proposed } = sortedByRight(page, actor, before, parsed);
@@ -40,7 +41,7 @@ export async function updateRecord(engine: Engine, actor: Actor, noun: string, i
     const record = Object.keys(now).length === 0 ? before : await updated(tx, page, before, now, options.reason);
     if (Object.keys(proposed).length === 0) return { record };
     return { record, proposed: await propose(tx, page, latest(tx, page, before), proposed, options.reason) };
-  }), ({ record }) => options.closing?.(record) ?? null);
+  }), ({ record }) => options.closing?.(record) ?? null));
 }
 
 /** Says who changed it meanwhile, and when: whoever has typed wants to know whom to ask. */
