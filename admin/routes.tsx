@@ -4,6 +4,7 @@ import { mayAct, mayRead } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { asList } from '#domain/language/workflow.ts';
 import { type Desk } from '#domain/menu.ts';
+import { askWhoLooked } from '#domain/roles.ts';
 import { knownPage, pages } from './pages.ts';
 import { type Session } from './providers/session.ts';
 
@@ -27,6 +28,8 @@ const reads = (noun: string) => (session: Session) => mayRead(knownPage(noun), s
 const maySign = (session: Session): boolean =>
   pages.some((page) => mayRead(page, session) && Object.entries(page.workflow.actions).some(([name, { notBy, approvals }]) => (asList<string>(notBy).includes('create') || approvals !== undefined) && mayAct(page, session, name)));
 
+const asksWhoLooked = ({ roles }: Session): boolean => roles.some((role) => askWhoLooked.includes(role));
+
 /** Add a line here for a screen of your own. */
 export const places: readonly Place[] = [
   { path: '/oturumlar', label: { tr: 'Oturumlarım', en: 'My sessions' }, Screen: lazy(() => import('./session/SessionsPage.tsx')) },
@@ -44,6 +47,7 @@ export const places: readonly Place[] = [
   { path: '/onayimi-bekleyenler', label: { tr: 'Onayımı bekleyenler', en: 'Waiting for my approval' }, desk: 'approvals', may: maySign, Screen: lazy(() => import('./desks/ApprovalsDesk.tsx')) },
   { path: '/kurum-dosyasi/:id', label: { tr: 'Kurum dosyası', en: 'Institution dossier' }, may: reads('institutions'), Screen: lazy(() => import('./desks/InstitutionDossier.tsx')) },
   { path: '/kisi-karti/:id', label: { tr: 'Kişi kartı', en: 'Person card' }, may: reads('people'), Screen: lazy(() => import('./desks/PersonCard.tsx')) },
+  { path: '/kim-gordu/:noun/:id', label: { tr: 'Kim gördü?', en: 'Who looked?' }, may: asksWhoLooked, Screen: lazy(() => import('./desks/WhoLooked.tsx')) },
   { path: '/suresi-dolacaklar', label: { tr: 'Süresi dolacaklar', en: 'Ending soon' }, desk: 'certificates', may: reads('certificates'), Screen: lazy(() => import('./desks/ExpiringDesk.tsx')) },
   { path: '/giden-kutusu', label: { tr: 'Giden kutusu', en: 'Outbox' }, desk: 'inbox', may: reads('outgoing-mails'), Screen: lazy(() => import('./desks/OutboxDesk.tsx')) },
   { path: '/donen-e-postalar', label: { tr: 'Dönen e-postalar', en: 'Bounced e-mails' }, desk: 'inbox', may: reads('outgoing-mails'), Screen: lazy(() => import('./desks/BouncedDesk.tsx')) },

@@ -9,6 +9,7 @@ import { addWorkflows } from './engine/http/workflow-routes.ts';
 import { addCommands } from './engine/http/rest-commands.ts';
 import { addReads } from './engine/http/rest-reads.ts';
 import { addVersions } from './engine/http/version-routes.ts';
+import { addWhoLooked } from './engine/http/who-looked-routes.ts';
 import { openRouter, type RouteCard, type Router } from './engine/http/router.ts';
 import { type Engine } from './engine/types.ts';
 import { serveConsole } from './http/console.ts';
@@ -88,6 +89,7 @@ export function buildApp(deps: AppDeps): App {
     addBulk(router, engine, page);
     addExport(router, engine, page);
     addVersions(router, engine, page);
+    addWhoLooked(router, engine, page);
   }
   addCredentialRoutes(router, parts);
   app.notFound((c) => noRoute(c, router.table));

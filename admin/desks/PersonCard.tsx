@@ -2,6 +2,7 @@ import { Box, Button } from '@mui/material';
 import { RecordContextProvider, useGetOne, useTranslate, type RaRecord } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
 import { maySee } from '#domain/language/permit.ts';
+import { askWhoLooked } from '#domain/roles.ts';
 import { ErrorState } from '../kit/ErrorState.tsx';
 import { FactGrid } from '../kit/FactGrid.tsx';
 import { FieldDisplay } from '../kit/FieldDisplay.tsx';
@@ -54,6 +55,11 @@ function Card({ person }: { person: RaRecord }) {
         actions={
           <>
             <RevealAll page={page} />
+            {session.roles.some((role) => askWhoLooked.includes(role)) && (
+              <Button size="small" component={Link} to={`/kim-gordu/people/${id}`}>
+                {translate('console.looks.ask')}
+              </Button>
+            )}
             <Button size="small" component={Link} to={`/people/${id}/show`}>
               {translate('console.dossier.record')}
             </Button>

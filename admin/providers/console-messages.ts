@@ -8,6 +8,7 @@ import home from '../messages/home.ts';
 import kit from '../messages/kit.ts';
 import layout from '../messages/layout.ts';
 import lists from '../messages/lists.ts';
+import looks from '../messages/looks.ts';
 import record from '../messages/record.ts';
 import search from '../messages/search.ts';
 import session from '../messages/session.ts';
@@ -16,7 +17,7 @@ import staff from '../messages/staff.ts';
 import workflows from '../messages/workflows.ts';
 
 /** The console's own words, one file an area of the screen; what pages say is not repeated here. A test compares the keys. */
-const areas = [applicationLists, desks, forms, frame, gallery, home, kit, layout, lists, record, search, session, settings, staff, workflows] as const;
+const areas = [applicationLists, desks, forms, frame, gallery, home, kit, layout, lists, looks, record, search, session, settings, staff, workflows] as const;
 
 type Tree = { readonly [key: string]: string | Tree };
 

@@ -39,6 +39,9 @@ export const forbiddenPairs: readonly (readonly [Role, Role])[] = [
   ...withEveryOther('admin'),
 ];
 
+/** Who may be told who looked at whom: whoever audits, and whoever answers for the desk. */
+export const askWhoLooked: readonly Role[] = ['auditor', 'supervisor'];
+
 /** The first forbidden pair among the roles, or undefined. */
 export function forbiddenPairIn(held: readonly Role[]): readonly [Role, Role] | undefined {
   return forbiddenPairs.find(([one, other]) => held.includes(one) && held.includes(other));

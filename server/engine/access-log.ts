@@ -6,6 +6,7 @@ import { holdsPersonal, personalFieldsOf } from './present/presenter.ts';
 import { type Closing } from './transaction.ts';
 import { type Actor, type Engine, type Row } from './types.ts';
 
+export { viewsOf, type LoggedView } from './access-log/logged-views.ts';
 export { type View, type ViewKind } from './access-log/view.ts';
 
 /**
@@ -45,43 +46,4 @@ const mostIdsOfRow = 1_000;
 export async function recordListView(engine: Engine, actor: Actor, page: Page, rows: readonly Row[], kind: 'list' | 'export', columns?: readonly string[]): Promise<void> {
   if (!holdsPersonal(page, actor, rows, columns)) return;
   await recordView(engine, actor, { noun: page.name, ids: rows.map(({ id }) => id), fields: personalFieldsOf(page, actor, columns), kind });
-}
-
-/** One row of the access log, for whoever may ask who looked. */
-export interface LoggedView {
-  readonly at: string;
-  readonly actorId: string;
-  readonly actorName: string | null;
-  readonly noun: string;
-  readonly ids: readonly string[];
-  readonly kind: string;
-  readonly fields: readonly string[];
-  readonly reason: string | null;
-}
-
-const mostViews = 200;
-
-/** Who looked at any of these records, newest first, at most 200. */
-export async function viewsOf(engine: Engine, recordIds: readonly string[], options: { limit?: number } = {}): Promise<LoggedView[]> {
-  const { rows } = await engine.reads.query<{ bytes: Buffer }>({
-    name: 'nes_views_of',
-    text: 'select bytes from engine.access_log where record_ids && $1::uuid[] order by id desc limit $2',
-    values: [recordIds.slice(0, mostViews), Math.min(options.limit ?? 100, mostViews)],
-  });
-  return rows.map(({ bytes }) => {
-    const entry = JSON.parse(bytes.toString('utf8')) as LoggedEntry;
-    return {
-      at: entry.at, actorId: entry.actorId, actorName: entry.more?.actorName ?? null, noun: entry.noun, ids: entry.recordIds,
-      kind: entry.kind, fields: entry.more?.fields ?? [], reason: entry.more?.reason ?? null,
-    };
-  });
-}
-
-interface LoggedEntry {
-  readonly at: string;
-  readonly actorId: string;
-  readonly noun: string;
-  readonly recordIds: string[];
-  readonly kind: string;
-  readonly more?: { readonly actorName?: string; readonly fields?: string[]; readonly reason?: string };
 }

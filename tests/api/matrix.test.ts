@@ -78,7 +78,7 @@ describe('the matrix itself', () => {
 describe('the table of routes', () => {
   test('every route of a noun is one that the matrix walks', () => {
     const walked = new Set(pages.flatMap((page) => [
-      ...['list', 'query', 'get', 'check', 'reveal', 'history', 'version', 'update', 'export'].map((act) => `${page.name} ${act}`),
+      ...['list', 'query', 'get', 'check', 'reveal', 'history', 'version', 'looks', 'update', 'export'].map((act) => `${page.name} ${act}`),
       ...(page.may.create === undefined ? [] : [`${page.name} create`]), ...Object.keys(page.workflow.actions).map((action) => `${page.name} action ${action}`),
       ...(Object.keys(page.workflow.actions).length > 0 ? [`${page.name} bulk`] : []),
     ]));

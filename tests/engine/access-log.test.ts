@@ -38,7 +38,7 @@ describe('opening a record', () => {
     expect([unmask, row['borrower'], row.id]).toEqual([true, 'Işıl Yıldız', lent.id]);
     expect(Object.keys(row)).not.toContain('logged now');
     expect(await views(lent.id)).toEqual([{
-      at: '2026-11-23T08:00:00.000Z', actorId: 'staff-Ada', actorName: 'Ada', noun: 'books', ids: [lent.id], kind: 'open',
+      place: expect.any(String), at: '2026-11-23T08:00:00.000Z', actorId: 'staff-Ada', actorName: 'Ada', noun: 'books', ids: [lent.id], kind: 'open',
       fields: ['borrower', 'borrowerNumber', 'contact'], reason: null,
     }]);
     const { rows } = await toy.engine.reads.query<{ bytes: Buffer }>('select bytes from engine.access_log');

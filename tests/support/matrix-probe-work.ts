@@ -15,6 +15,7 @@ export async function probeWork(tally: Tally, page: Page): Promise<void> {
   for (const name of Object.keys(page.workflow.actions)) if (tally.takes(`bulk ${page.name} ${name}`)) await probeBulk(tally, page, name);
   const [planted] = tally.world.planted.filter(({ noun }) => noun === page.name);
   if (planted && tally.takes(`version ${page.name}`)) await probeVersion(tally, page, planted.row);
+  if (planted && tally.takes(`looks ${page.name}`)) await probeLooks(tally, page, planted.row);
 }
 
 const refused = '403 not_permitted';
@@ -107,4 +108,12 @@ async function probeVersion(tally: Tally, page: Page, row: Readonly<Record<strin
   if (reply.status !== 200) return;
   const wrong = Object.keys(page.fields).filter((name) => name in reply.body.record !== sees(page, tally.caller, name));
   tally.expect(wrong.length === 0, `version 1 of ${page.name} is wrong about ${wrong.join(', ')}`);
+}
+
+/** Who looked is told to two roles, and of records within their sight only. */
+async function probeLooks(tally: Tally, page: Page, row: Readonly<Record<string, unknown>>): Promise<void> {
+  const reply = await tally.ask({ method: 'GET', path: `/api/${page.name}/${String(row['id'])}/looks`, manner: { kind: 'list' } });
+  const asks = tally.caller.roles.some((role) => role === 'auditor' || role === 'supervisor');
+  const expected = !asks ? '403 not_permitted' : readsRow(page, tally.caller, row) ? '200' : '404 not_found';
+  tally.expect(outcomeOf(reply) === expected, `who looked at ${page.name} answered ${outcomeOf(reply)}, not ${expected}`);
 }

@@ -1,6 +1,8 @@
-import { Box, Link as MuiLink, Stack, Typography } from '@mui/material';
+import { Box, Button, Link as MuiLink, Stack, Typography } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
 import { type Page } from '#domain/language/resource.ts';
+import { askWhoLooked } from '#domain/roles.ts';
 import { useSession } from '../../providers/session.ts';
 import { DueTime } from '../DueTime.tsx';
 import { countText } from '../RelatedRecords.tsx';
@@ -26,7 +28,21 @@ export function Rail({ page, related, onGo }: RailProps) {
       <Proposals page={page} />
       <RelatedCounts related={related.filter((one) => !isNote(one.page))} onGo={onGo} />
       {related.filter((one) => isNote(one.page)).map((one) => <Notes key={one.by} {...one} />)}
+      <AskWhoLooked page={page} />
     </Stack>
+  );
+}
+
+/** For those who may be told: the way to who saw the personal values of this record. */
+function AskWhoLooked({ page }: { page: Page }) {
+  const record = useRecordContext();
+  const translate = useTranslate();
+  const { roles } = useSession();
+  if (!record || !roles.some((role) => askWhoLooked.includes(role)) || !Object.values(page.fields).some(({ personal }) => personal)) return null;
+  return (
+    <Button size="small" component={Link} to={`/kim-gordu/${page.name}/${record.id}`} sx={{ alignSelf: 'start' }}>
+      {translate('console.looks.ask')}
+    </Button>
   );
 }
 

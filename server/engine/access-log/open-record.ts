@@ -27,7 +27,7 @@ export async function openRecord(engine: Engine, actor: Actor, noun: string, id:
   const page = engine.page(noun);
   const unmask = personalSight(page, actor) === 'always';
   const fields = personalFieldsOf(page, actor);
-  if (!unmask || fields.length === 0) return { row: await load(engine, actor, page, id), unmask };
+  if (!unmask || fields.length === 0) return { row: await readableRecord(engine, actor, page, id), unmask };
   const view: View = { noun, ids: [id], fields, kind: 'open' };
   return { row: await loadAndLog(engine, actor, page, view), unmask };
 }
@@ -40,7 +40,7 @@ export async function revealRecord(engine: Engine, actor: Actor, noun: string, i
   const page = engine.page(noun);
   const faults = [...faultsOfReason(reason), ...faultsOfFields(page, actor, fields)];
   if (faults.length > 0) throw new Refusal('invalid_input', 'Gösterme isteği eksik.', 'The request to reveal is incomplete.', { errors: faults });
-  const row = await load(engine, actor, page, id);
+  const row = await readableRecord(engine, actor, page, id);
   if (personalSight(page, actor) === 'never') throw new Refusal('not_permitted', 'Kişisel bilgileri görme yetkiniz yok.', 'You may not see personal values.');
   const held = fields.filter((field) => row[field] !== null);
   if (held.length === 0) return { row, unmask: fields };
@@ -63,7 +63,8 @@ function faultsOfFields(page: Page, actor: Actor, fields: readonly string[]): In
 
 const uuidText = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-async function load(engine: Engine, actor: Actor, page: Page, id: string): Promise<Row> {
+/** The row, if there is one that the actor may read; else `not_found`. Nothing of it is logged: show nothing of it unmasked. */
+export async function readableRecord(engine: Engine, actor: Actor, page: Page, id: string): Promise<Row> {
   if (!uuidText.test(id)) return missing();
   const { text, values } = selectOne(page, actor, id);
   const [row] = await runPrepared<Row>(engine, text, values);
@@ -73,7 +74,7 @@ async function load(engine: Engine, actor: Actor, page: Page, id: string): Promi
 async function loadAndLog(engine: Engine, actor: Actor, page: Page, view: View): Promise<Row> {
   const [id = ''] = view.ids;
   const at = engine.clock.now();
-  if (!uuidText.test(id) || seenLately(engine, actor, view, at)) return load(engine, actor, page, id);
+  if (!uuidText.test(id) || seenLately(engine, actor, view, at)) return readableRecord(engine, actor, page, id);
   const own = selectOne(page, actor, id);
   const columns = view.fields.map(columnOf);
   // Logged only if the record is there, may be read and holds a personal value.

@@ -38,7 +38,7 @@ export interface RouteCard {
   readonly answer?: { readonly status: 200 | 201 | 202 | 204; readonly schema?: JsonSchema; readonly type?: string };
   /** The noun and what is done to it, for whoever walks the table: a permission matrix. */
   readonly noun?: string;
-  readonly act?: 'list' | 'query' | 'get' | 'create' | 'update' | 'action' | 'check' | 'reveal' | 'history' | 'version' | 'bulk' | 'export';
+  readonly act?: 'list' | 'query' | 'get' | 'create' | 'update' | 'action' | 'check' | 'reveal' | 'history' | 'version' | 'looks' | 'bulk' | 'export';
   readonly action?: string;
 }
 
