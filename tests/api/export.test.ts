@@ -120,6 +120,19 @@ describe('personal values', () => {
   });
 });
 
+test('all but these: the rows that were taken out of the choice are not in the file, nor in its count or the log of what was seen', async () => {
+  const whole = await take(registrar, 'people', { columns: ['id', 'personNumber'] });
+  const ids = linesOf(whole.body).slice(1, -2).map((line) => line.split(';')[0] ?? '');
+  expect(ids.length).toBeGreaterThan(1);
+  const [left = ''] = ids;
+  const rest = await take(registrar, 'people', { columns: ['id', 'personNumber'], except: [left] });
+  expect(rest.headers.get('x-total-rows')).toBe(String(ids.length - 1));
+  expect(linesOf(rest.body).slice(1, -2).map((line) => line.split(';')[0])).toEqual(ids.slice(1));
+  expect((await logged('export')).at(-1).recordIds).not.toContain(left);
+  expect((await logged('exportTaken')).at(-1)).toMatchObject({ more: { count: ids.length - 1, except: 1 } });
+  expect(await take(registrar, 'people', { columns: ['id'], except: ['none'] })).toMatchObject({ status: 422, body: { code: 'invalid_input' } });
+});
+
 test('without a purpose, a known form or a right nothing leaves', async () => {
   const columns = ['state'];
   for (const body of [{ columns, purpose: 'kısa' }, { columns, purpose: '         x         ' }, { columns, purpose: undefined }, { columns, format: 'pdf' }, { columns: [] }, { columns: ['state', 'state'] }, { columns: ['nothing'] }, { columns, sort: ['personNumber', 'ASC'] }, { columns, filter: { nothing: 1 } }, { columns, more: 1 }, {}]) {

@@ -1,14 +1,17 @@
 import { Alert, Box, Button, Checkbox, Dialog, DialogActions, DialogContent, DialogTitle, FormControl, FormControlLabel, FormLabel, Radio, RadioGroup, TextField, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { useListContext, useNotify, useTranslate } from 'react-admin';
+import { useDataProvider, useListContext, useNotify, useTranslate } from 'react-admin';
+import { mayRead } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
+import { pageOf } from '../../pages.ts';
 import { saveFile } from '../../providers/download.ts';
 import { withoutEmpty } from '../../providers/list-request.ts';
 import { sentenceOf } from '../../providers/problem.ts';
 import { useSession } from '../../providers/session.ts';
 import { fieldLabel, useLanguage } from '../words.ts';
 import { possibleColumns } from './column-choice.ts';
-import { figure, useTotalInWords } from './ListPager.tsx';
+import { figure, useTotal, useTotalInWords } from './ListPager.tsx';
 import { type Selection } from './selection.ts';
 
 /** The rows that the question asks for, or the chosen ones, as a file of the server: never fewer than it says, and the purpose is recorded. */
@@ -19,6 +22,8 @@ export function ExportDialog({ page, columns, selection, onClose }: { page: Page
   const notify = useNotify();
   const { filterValues, sort } = useListContext();
   const words = useTotalInWords();
+  const { count, capped } = useTotal();
+  const limit = useMostRows();
   const offered = possibleColumns(page, session);
   const [chosen, setChosen] = useState<readonly string[]>(columns);
   const [format, setFormat] = useState<'xlsx' | 'csv'>('xlsx');
@@ -35,6 +40,8 @@ export function ExportDialog({ page, columns, selection, onClose }: { page: Page
     try {
       const rows = await saveFile(`/api/${page.name}/export`, {
         filter: some ? { id: [...selection.ids] } : question,
+        // Everything but the rows that were taken out of the choice again.
+        ...(selection.whole && selection.ids.size > 0 ? { except: [...selection.ids] } : {}),
         ...(sort ? { sort: [sort.field, sort.order] } : {}),
         columns: offered.filter((name) => chosen.includes(name)).sort((one, other) => place(columns, one) - place(columns, other)),
         format,
@@ -53,8 +60,13 @@ export function ExportDialog({ page, columns, selection, onClose }: { page: Page
         <DialogTitle id="export-title">{translate('console.list.export.title')}</DialogTitle>
         <DialogContent>
           <Typography role="status" sx={{ fontWeight: 550, mb: 1 }}>
-            {translate('console.list.export.count', { count: some ? figure(selection.count, language) : words })}
+            {translate('console.list.export.count', { count: some || (selection.whole && !capped) ? figure(selection.count, language) : words })}
           </Typography>
+          {limit !== undefined && !some && (capped || count > limit) && (
+            <Alert severity={!capped ? 'warning' : 'info'} sx={{ mb: 1 }} data-export-limit>
+              {translate('console.list.export.limit', { limit: figure(limit, language) })}
+            </Alert>
+          )}
           {fault && (
             <Alert severity="error" sx={{ mb: 1 }}>
               {fault}
@@ -100,6 +112,19 @@ export function ExportDialog({ page, columns, selection, onClose }: { page: Page
       </form>
     </Dialog>
   );
+}
+
+/** How many rows a file may have, where the roles may read the setting; the server refuses more in any case. */
+function useMostRows(): number | undefined {
+  const session = useSession();
+  const provider = useDataProvider();
+  const settings = pageOf('settings');
+  const { data } = useQuery({
+    queryKey: ['settings', 'exportRowCap'],
+    enabled: settings !== undefined && mayRead(settings, session),
+    queryFn: async () => (await provider.getList('settings', { filter: { name: 'exportRowCap' }, pagination: { page: 1, perPage: 1 }, sort: { field: 'name', order: 'ASC' } })).data[0]?.['value'] as unknown,
+  });
+  return typeof data === 'number' ? data : undefined;
 }
 
 /** The server refuses shorter ones. */

@@ -9,6 +9,7 @@ import { tableOf } from '../columns.ts';
 import { askedColumns } from '../list-query/asked-columns.ts';
 import { openBinding } from '../list-query/binding.ts';
 import { filterSql } from '../list-query/filter.ts';
+import { isId } from '../http/read-parts.ts';
 import { invalid } from '../list-query/invalid.ts';
 import { listRecords } from '../list-query/list-records.ts';
 import { rightsSql } from '../list-query/row-sql.ts';
@@ -22,9 +23,12 @@ export interface ExportQuestion {
   readonly filter?: unknown;
   readonly sort?: unknown;
   readonly columns: unknown;
+  /** Ids of rows that the filter finds and the file shall not hold. */
+  readonly except?: readonly string[];
 }
 
 const mostColumns = 60;
+const mostExcepted = 1_000;
 /** Beyond it nobody needs to know how many more. */
 const countedAtMost = 5_000_000;
 const rowsOfPage = 500;
@@ -40,11 +44,19 @@ export function exportColumns(page: Page, actor: Actor, { columns, sort }: Expor
   return columns as string[];
 }
 
+/** The rows that somebody has taken out of his choice. */
+export function exceptIn(given: unknown): readonly string[] {
+  if (given === undefined) return [];
+  if (!Array.isArray(given) || given.length > mostExcepted || !given.every(isId)) return invalid('except', `Dışarıda bırakılanlar en çok ${mostExcepted} kayıt numarası olmalı.`, `Exceptions are at most ${mostExcepted} ids.`);
+  return given as string[];
+}
+
 /** How many rows the actor would get, exactly. */
-export async function countRows(engine: Engine, actor: Actor, page: Page, filter: unknown): Promise<number> {
+export async function countRows(engine: Engine, actor: Actor, page: Page, filter: unknown, except: readonly string[] = []): Promise<number> {
   const binding = openBinding();
   const rights = rightsSql(page, actor, binding);
   const conditions = [...(rights === null ? [] : [rights]), ...filterSql(page, actor, filter, 'body', binding).map(({ sql }) => sql)];
+  if (except.length > 0) conditions.push(`r.id <> all(${binding.bind(except, 'uuid[]')})`);
   const { rows } = await engine.reads.query<{ n: number }>(
     `select count(*)::int as n from (select 1 from ${tableOf(page.name)} r${conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`} limit ${countedAtMost}) c`, [...binding.values]);
   return rows[0]?.n ?? 0;
@@ -57,13 +69,15 @@ export async function countRows(engine: Engine, actor: Actor, page: Page, filter
 export async function* exportPages(engine: Engine, actor: Actor, page: Page, question: ExportQuestion, language: Language, most: number): AsyncGenerator<Cell[][]> {
   const columns = question.columns as string[];
   const unmask = listsUnmasked(page, actor);
+  const excepted = new Set(question.except);
   let left = most;
   for (let after: string | undefined, first = true; first || after !== undefined; first = false) {
-    const limit = Math.min(rowsOfPage, left);
+    const limit = Math.min(rowsOfPage, left + excepted.size);
     const place = after === undefined ? { range: [0, limit - 1] } : { cursor: { after, limit } };
     const answer = await listRecords(engine, actor, page.name, { filter: question.filter, sort: question.sort, columns, ...place }, 'body');
-    if (unmask) await recordListView(engine, actor, page, answer.rows, 'export', columns);
-    const records = presentFresh(page, actor, answer.rows, { unmask, columns: answer.columns });
+    const rows = answer.rows.filter(({ id }) => !excepted.has(id)).slice(0, left);
+    if (unmask) await recordListView(engine, actor, page, rows, 'export', columns);
+    const records = presentFresh(page, actor, rows, { unmask, columns: answer.columns });
     const titles = await titlesIn(engine, actor, page, columns, records);
     if (records.length > 0) yield records.map((record) => columns.map((name) => cellOf(page, name, record[name], language, titles)));
     left -= records.length;

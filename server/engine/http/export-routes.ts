@@ -8,7 +8,7 @@ import { Refusal } from '#domain/language/refuse.ts';
 import { noteDeed, withoutNumbers } from '../access-log/deed.ts';
 import { headingOf } from '../export/cells.ts';
 import { csvFile } from '../export/csv-file.ts';
-import { countRows, exportColumns, exportPages, filterFacts, type ExportQuestion } from '../export/export-rows.ts';
+import { countRows, exceptIn, exportColumns, exportPages, filterFacts, type ExportQuestion } from '../export/export-rows.ts';
 import { type FileParts } from '../export/file-parts.ts';
 import { exportTurns, type Turns } from '../export/turns.ts';
 import { xlsxFile } from '../export/xlsx-file.ts';
@@ -41,7 +41,7 @@ export function addExport(router: Router, engine: Engine, page: Page): void {
     body: {
       type: 'object', required: ['columns', 'format', 'purpose'], additionalProperties: false,
       properties: {
-        filter: { type: 'object' }, sort: { type: 'array', items: { type: 'string' }, minItems: 2, maxItems: 2 }, columns: { type: 'array', items: { type: 'string' }, minItems: 1, maxItems: 60 },
+        filter: { type: 'object' }, except: { type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: 1_000 }, sort: { type: 'array', items: { type: 'string' }, minItems: 2, maxItems: 2 }, columns: { type: 'array', items: { type: 'string' }, minItems: 1, maxItems: 60 },
         format: { type: 'string', enum: Object.keys(types) }, purpose: { type: 'string', minLength: shortestPurpose, maxLength: longestPurpose },
       },
     },
@@ -60,18 +60,19 @@ async function takeOut(c: Ctx, engine: Engine, page: Page): Promise<Response> {
 }
 
 async function fileOf(c: Ctx, engine: Engine, page: Page): Promise<{ stream: ReadableStream<Uint8Array>; headers: Record<string, string> }> {
-  const { filter, sort, columns: asked, format, purpose, ...strange } = (await readJson(c.req.raw)).value;
+  const { filter, except: excepted, sort, columns: asked, format, purpose, ...strange } = (await readJson(c.req.raw)).value;
   refuseStrange(strange);
   const actor = c.get('actor');
   const columns = exportColumns(page, actor, { columns: asked, sort });
-  const question = { filter, sort, columns };
+  const except = exceptIn(excepted);
+  const question = { filter, sort, columns, except };
   const form = formatIn(format);
   const why = purposeIn(purpose);
-  const total = await countRows(engine, actor, page, filter);
+  const total = await countRows(engine, actor, page, filter, except);
   const most = Number(await engine.settings.get('exportRowCap', engine.clock.now()));
   if (total > most) throw tooMany(total, most);
   const unmasked = listsUnmasked(page, actor) ? personalFieldsOf(page, actor, columns) : [];
-  await noteDeed(engine, actor, { kind: 'exportTaken', noun: page.name, ids: [], facts: { columns, format: form, count: total, filter: filterFacts(page, filter), purpose: withoutNumbers(why), unmasked } });
+  await noteDeed(engine, actor, { kind: 'exportTaken', noun: page.name, ids: [], facts: { columns, format: form, count: total, filter: filterFacts(page, filter), ...(except.length > 0 ? { except: except.length } : {}), purpose: withoutNumbers(why), unmasked } });
   const parts = partsOf(c, engine, page, question, { most, why });
   const stream = (form === 'csv' ? ReadableStream.from(csvFile(parts)) : Readable.toWeb(xlsxFile(parts))) as ReadableStream<Uint8Array>;
   const name = encodeURIComponent(`${labelIn(c.get('language'), page.plural ?? page.label, page.name)} ${businessDate(engine.clock.now())}.${form}`);
