@@ -7,8 +7,9 @@ export type RunningApplication = { address: string; close: () => Promise<void> }
 /** What the entry points of the application export; loaded late so that a fault of the settings is told first. */
 type Entries = {
   '../server/db/migrate.ts': { migrate: (url: string) => Promise<string[]> };
-  '../server/main.ts': { runMain: (settings: SettledSettings) => Promise<RunningApplication> };
+  '../server/main.ts': { runMain: (settings: SettledSettings, settingNames: readonly string[]) => Promise<RunningApplication> };
   '../server/worker.ts': { runWorker: (settings: SettledSettings) => Promise<{ close: () => Promise<void> }> };
+  '../seeds/data.ts': { settingsData: () => readonly { readonly name: string }[] };
   /** Adds the settings that the database lacks; answers their names. */
   '../seeds/complete-settings.ts': { completeSettings: (settings: SettledSettings) => Promise<string[]> };
   /** `seedFirst` before the address is printed, `seedRest` behind it, both give up early when the signal fires and go on at the next start. */

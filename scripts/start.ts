@@ -36,7 +36,8 @@ async function start(): Promise<void> {
   if (settings.mode === 'production') await refuseUnsafeDatabase(settings, database.embedded);
   else await prepare(settings);
   const { runMain } = await load('../server/main.ts');
-  const application = await hold('uygulama', runMain(settings), (it) => it.close());
+  const { settingsData } = await load('../seeds/data.ts');
+  const application = await hold('uygulama', runMain(settings, settingsData().map(({ name }) => name)), (it) => it.close());
   announce(settings, application.address);
   if (settings.mode === 'demo' && exists('../seeds/index.ts')) await seedBehind(settings);
 }

@@ -17,13 +17,13 @@ const consoleFolder = `${import.meta.dirname}/../dist/admin`;
 /** A working day with a lunch break in it, and one night at most. */
 export const sessionLimits = { idleMinutes: 60, absoluteHours: 12 };
 
-/** The application over its parts, as every node serves it. */
-export function appOf(assembly: Assembly): App {
+/** The application over its parts, as every node serves it. Without the settings that its code asks for it calls itself not ready. */
+export function appOf(assembly: Assembly, settingNames: readonly string[] = []): App {
   const { settings, engine, outside, log } = assembly;
   return buildApp({
     engine, log, mode: settings.mode, publicUrl: settings.publicUrl, trustedProxies: settings.trustedProxies,
     signIn: { ...sessionLimits, totpRequiredRoles: settings.totpRequiredRoles as readonly Role[] },
-    ready: () => readiness(assembly),
+    ready: () => readiness(assembly, settingNames),
     files: outside.files,
     fileChecks: { documents: checkPaper },
     whenDamaged: tellDamagedFile(engine),
@@ -33,11 +33,11 @@ export function appOf(assembly: Assembly): App {
   });
 }
 
-async function readiness({ database, engine }: Assembly): Promise<string[]> {
+async function readiness({ database, engine }: Assembly, settingNames: readonly string[]): Promise<string[]> {
   try {
     await database.reads.query('select 1');
     const pending = await pendingMigrations(database.orm);
-    return [...(pending.length === 0 ? [] : [`Uygulanmamış göç var: ${pending.join(', ')}.`]), ...await jobFaults(engine)];
+    return [...(pending.length === 0 ? [] : [`Uygulanmamış göç var: ${pending.join(', ')}.`]), ...await jobFaults(engine), ...(pending.length === 0 ? await settingFaults(database, settingNames) : [])];
   } catch {
     return ['Veritabanına ulaşılamıyor.'];
   }
@@ -49,8 +49,14 @@ async function jobFaults({ jobs }: Assembly['engine']): Promise<string[]> {
   return ready ? [] : ['İş kuyruğunun tabloları yok (pgboss şeması); süreç yeniden başlatılınca kurulur.'];
 }
 
+/** A command that asks for a setting which is not there answers 500: better that the node gets no requests. */
+async function settingFaults({ reads }: Assembly['database'], names: readonly string[]): Promise<string[]> {
+  const { rows } = await reads.query<{ name: string }>("select asked.name from unnest($1::text[]) asked (name) where not exists (select 1 from settings s where s.name = asked.name and s.state = 'active') order by asked.name", [names]);
+  return rows.length === 0 ? [] : [`Şu ayarlar eksik: ${rows.map(({ name }) => name).join(', ')}. “npm run migrate” onları başlangıç değerleriyle ekler.`];
+}
+
 /** Serves console and API on one port, and works off jobs in this process where the settings say so. */
-export async function runMain(settings: SettledSettings): Promise<{ address: string; close(): Promise<void> }> {
+export async function runMain(settings: SettledSettings, settingNames: readonly string[] = []): Promise<{ address: string; close(): Promise<void> }> {
   const assembly = await assemble(settings);
   const stranded = await strandedStates(assembly.engine);
   if (stranded.length > 0) {
@@ -58,7 +64,7 @@ export async function runMain(settings: SettledSettings): Promise<{ address: str
     throw new Error(stranded.join('\n'));
   }
   const work = settings.workerInProcess ? await startWork(assembly) : undefined;
-  const { port, close } = await listen(appOf(assembly), { host: settings.host, port: settings.port });
+  const { port, close } = await listen(appOf(assembly, settingNames), { host: settings.host, port: settings.port });
   return {
     address: settings.port === 0 ? `http://localhost:${port}` : settings.publicUrl,
     async close() {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bySystem, ensure } from '../../seeds/seeding.ts';
 import { assemble, type Assembly } from '../../server/assemble.ts';
 import { loadSettings } from '../../server/config/settings.ts';
 import { appOf } from '../../server/main.ts';
@@ -23,10 +24,17 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const readiness = async () => {
-  const answer = await appOf(assembly).request('/readyz');
+const readiness = async (settingNames: readonly string[] = []) => {
+  const answer = await appOf(assembly, settingNames).request('/readyz');
   return { status: answer.status, body: (await answer.json()) as { detail?: string } };
 };
+
+test('a node that lacks settings which its code asks for is not ready, and names them', async () => {
+  expect(await readiness(['refundDays', 'exportRowCap'])).toMatchObject({ status: 503, body: { detail: 'Şu ayarlar eksik: exportRowCap, refundDays. “npm run migrate” onları başlangıç değerleriyle ekler.' } });
+  await bySystem(assembly.engine, (tx) => ensure(tx, 'settings', { name: 'refundDays' }, { value: 7, unit: 'workingDays', labelTr: 'İade', labelEn: 'Refund', mark: 'A' }));
+  expect(await readiness(['refundDays', 'exportRowCap'])).toMatchObject({ status: 503, body: { detail: expect.stringContaining('eksik: exportRowCap.') } });
+  expect(await readiness(['refundDays'])).toMatchObject({ status: 200 });
+});
 
 test('a node is ready with its database and its job store, and says what is missing', async () => {
   expect(await readiness()).toMatchObject({ status: 200 });
