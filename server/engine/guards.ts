@@ -1,5 +1,7 @@
 import { type Load, type Page } from '#domain/language/resource.ts';
 import { type Sentence } from '#domain/language/refuse.ts';
+import { guardRefused } from './once.ts';
+import { notLoaded, TooManyFound, tooManyCode } from './too-many.ts';
 import { type CommandTx } from './transaction.ts';
 import { type Given, type Row, type Values } from './types.ts';
 
@@ -10,8 +12,20 @@ import { type Given, type Row, type Values } from './types.ts';
 export async function loadGiven(tx: CommandTx, page: Page, records: readonly Row[], input: Values = {}): Promise<Map<string, Given>> {
   const shared = { now: tx.now, today: tx.today, actor: tx.actor, input };
   const given = new Map<string, Record<string, unknown>>(records.map((record) => [record.id, { ...shared }]));
-  for (const [name, load] of Object.entries(page.loads ?? {})) await fill(tx, page, name, load, records, given);
+  for (const [name, load] of Object.entries(page.loads ?? {})) await filled(tx, page, name, load, records, given);
   return given as unknown as Map<string, Given>;
+}
+
+/** Of many records the one that has too many beside it is found by asking for each alone; it spoils neither the others nor guards that do not look there. */
+async function filled(tx: CommandTx, page: Page, name: string, load: Load, records: readonly Row[], given: Gathering): Promise<void> {
+  try {
+    await fill(tx, page, name, load, records, given);
+  } catch (error) {
+    if (!(error instanceof TooManyFound)) throw error;
+    const [first, ...others] = records;
+    if (first && others.length === 0) return set(given, first, name, notLoaded(error));
+    for (const record of records) await filled(tx, page, name, load, [record], given);
+  }
 }
 
 const mostLoaded = 20_000;
@@ -70,6 +84,22 @@ async function byId(tx: CommandTx, noun: string, ids: readonly unknown[]): Promi
 
 /** The sentences of the guards that say no; empty when all agree. */
 export function refusalsOf(tx: CommandTx, page: Page, names: readonly string[], record: Row, given: Given): Sentence[] {
-  const guards = tx.engine.module(page.name).guards;
-  return names.map((name) => guards[name]?.(record, given as never) ?? true).filter((answer): answer is Sentence => answer !== true);
+  return names.map((name) => answerOf(tx, page, name, record, given)).filter((answer): answer is Sentence => answer !== true);
+}
+
+/** A condition that cannot be judged is not met. */
+function answerOf(tx: CommandTx, page: Page, name: string, record: Row, given: Given): true | Sentence {
+  try {
+    return tx.engine.module(page.name).guards[name]?.(record, given as never) ?? true;
+  } catch (error) {
+    if (error instanceof TooManyFound) return error.sentence;
+    throw error;
+  }
+}
+
+/** Whether the guard agrees, where it chooses a way; nobody chooses for it when it could not judge. Refuses `guard_refused`. */
+export function agrees(tx: CommandTx, page: Page, name: string, record: Row, given: Given): boolean {
+  const refusals = refusalsOf(tx, page, [name], record, given);
+  guardRefused(refusals.filter(({ code }) => code === tooManyCode));
+  return refusals.length === 0;
 }

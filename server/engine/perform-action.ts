@@ -9,7 +9,7 @@ import { approve, voidApprovals } from './approvals.ts';
 import { runConsequences } from './consequences.ts';
 import { dueAtFor } from './deadlines.ts';
 import { doingStatement, refuseSameHands } from './doings.ts';
-import { loadGiven, refusalsOf } from './guards.ts';
+import { agrees, loadGiven, refusalsOf } from './guards.ts';
 import { lastDoer } from './audit/last-doer.ts';
 import { missing } from './missing.ts';
 import { guardRefused, once } from './once.ts';
@@ -102,7 +102,7 @@ export const ownInput = (page: Page, input: Values): Values => Object.fromEntrie
 function targetOf(tx: CommandTx, page: Page, record: Row, action: Action, given: Given | undefined): string {
   if (action.to === undefined) return record.state;
   if (typeof action.to === 'string') return action.to;
-  const holds = given !== undefined && refusalsOf(tx, page, [action.to.when], record, given).length === 0;
+  const holds = given !== undefined && agrees(tx, page, action.to.when, record, given);
   return holds ? action.to.then : action.to.else;
 }
 

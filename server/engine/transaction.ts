@@ -9,6 +9,7 @@ import { ordererOf } from './orderer.ts';
 import { performWithin } from './perform-action.ts';
 import { selectById, selectWhere, type StoredRow } from './record-store.ts';
 import { type Statement } from './statement.ts';
+import { TooManyFound } from './too-many.ts';
 import { type Actor, type Engine, type FindOptions, type Row, type Tx, type Values } from './types.ts';
 import { applyWithin, setWithin } from './update-record.ts';
 
@@ -137,7 +138,7 @@ const usualBound = 200;
 
 async function foundWhere(run: CommandTx['run'], page: Page, where: Values, { lock = false, limit, bound = usualBound }: FindOptions): Promise<Row[]> {
   const rows = await run<Row>(selectWhere(page, where, { lock, limit: limit ?? bound + 1 }));
-  if (limit === undefined && rows.length > bound) throw new RangeError(`More than ${bound} '${page.name}' with ${Object.keys(where).join(', ')}: whoever asks must state a higher bound, or go through them in parts`);
+  if (limit === undefined && rows.length > bound) throw new TooManyFound(page, bound, Object.keys(where));
   return rows;
 }
 

@@ -94,18 +94,8 @@ export async function signaturesWaiting(engine: Engine, actor: Actor, language: 
     const one = signaturesOf(page, actor).find((it) => it.action === action) as Signature;
     const binding = openBinding();
     const rows = await runBounded<Row>(engine, `select ${listOf(page, actor)} from ${tableOf(noun)} r where ${signatureSql(one, actor, narrow, binding)} order by r.created_at, r.id limit ${shownOfEach}`, binding.values);
-    const offers = await offersOf(engine, actor, noun, rows);
+    const offers = await checkActions(engine, actor, noun, rows.map(({ id }) => id));
     const records = rows.map((row) => ({ ...presentRecord(page, actor, row, { unmask: false }), actions: offers.get(row.id) ?? [] }));
     return { noun, action, label: labelIn(language, page.workflow.actions[action]?.label, action), count: Math.min(n, countedAtMost), capped: n > countedAtMost, records };
   }));
-}
-
-/** A record whose guards would have to look at more than they may is opened to be signed; it does not hide the others. */
-async function offersOf(engine: Engine, actor: Actor, noun: string, rows: readonly Row[]): Promise<ReadonlyMap<string, readonly OfferedAction[]>> {
-  try {
-    return await checkActions(engine, actor, noun, rows.map(({ id }) => id));
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return new Map();
-  }
 }
