@@ -1,19 +1,21 @@
 import { Alert, Box, Button, Link as MuiLink, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { RecordContextProvider, useTranslate, type RaRecord } from 'react-admin';
+import { RecordContextProvider, ReferenceField, useRecordContext, useTranslate, type RaRecord } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { mayRead, maySee } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { askSignatures, type SignatureGroup } from '../home/home-api.ts';
 import { ActionDialog } from '../kit/ActionDialog.tsx';
 import { Ago, DueTime } from '../kit/DueTime.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
+import { FieldDisplay } from '../kit/FieldDisplay.tsx';
 import { PageHead } from '../kit/PageHead.tsx';
 import { SectionCard } from '../kit/SectionCard.tsx';
 import { listAddress } from '../kit/queues.ts';
 import { ActionButton } from '../kit/record/ActionButton.tsx';
 import { usePerform } from '../kit/record/use-perform.ts';
-import { titleOf, useLabel, useLanguage } from '../kit/words.ts';
+import { fieldLabel, titleOf, useLabel, useLanguage } from '../kit/words.ts';
 import { pageOf } from '../pages.ts';
 import { type OfferedAction } from '../providers/console-api.ts';
 import { useSession } from '../providers/session.ts';
@@ -93,8 +95,10 @@ function Waiting({ page, record, action }: { page: Page; record: RaRecord & { re
             <MuiLink component={Link} to={`/${page.name}/${record.id}/show`} underline="hover" sx={{ fontWeight: 550, overflowWrap: 'anywhere' }}>
               {isChange ? titleOfChange(record, language) : titleOf(page, record, language)}
             </MuiLink>
+            {isChange && <ChangedRecord noun={String(record['noun'])} />}
             <Typography variant="body2" color="textSecondary" component="div" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
               <Ago at={String(record['stateSince'])} />
+              <Matter page={page} />
               {typeof record['proposer'] === 'string' && <span>{record['proposer']}</span>}
               {typeof record['dueAt'] === 'string' && <DueTime at={record['dueAt']} />}
             </Typography>
@@ -115,6 +119,40 @@ function Waiting({ page, record, action }: { page: Page; record: RaRecord & { re
         )}
       </Box>
     </RecordContextProvider>
+  );
+}
+
+const mostMatters = 4;
+
+/** What is signed, by the facts that the list of the noun tells: how much, for whom, of which institution. */
+function Matter({ page }: { page: Page }) {
+  const session = useSession();
+  const language = useLanguage();
+  const record = useRecordContext();
+  if (page.name === 'changes' || isVersioned(page.name)) return null;
+  const told = (page.list ?? []).filter((name) => !page.title.includes(name) && name in page.fields && maySee(page, session, name) && isTold(record?.[name])).slice(0, mostMatters);
+  return told.map((name) => (
+    <span key={name} data-matter={name}>
+      {fieldLabel(page, name, language)}:{' '}
+      <Box component="span" sx={{ color: 'text.primary' }}>
+        <FieldDisplay page={page} field={name} compact={page.fields[name]?.kind !== 'money'} />
+      </Box>
+    </span>
+  ));
+}
+
+const isTold = (value: unknown): boolean => value !== null && value !== undefined && value !== '';
+
+/** Whose record a change is about. */
+function ChangedRecord({ noun }: { noun: string }) {
+  const session = useSession();
+  const page = pageOf(noun);
+  if (!page || !mayRead(page, session)) return null;
+  return (
+    <>
+      {' · '}
+      <ReferenceField source="recordId" reference={noun} link={false} />
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { Box, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { useState } from 'react';
 import { RecordContextProvider, useGetList, useTranslate, type RaRecord } from 'react-admin';
 import { EmptyState } from '../kit/EmptyState.tsx';
+import { figure } from '../kit/list/ListPager.tsx';
 import { ListPages } from './ListPages.tsx';
 import { PageHead } from '../kit/PageHead.tsx';
 import { SectionCard } from '../kit/SectionCard.tsx';
@@ -40,7 +41,7 @@ export default function OutboxDesk() {
         ))}
       </ToggleButtonGroup>
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) minmax(0, 1.2fr)' }, gap: 2, alignItems: 'start' }}>
-        <SectionCard title={translate('console.mails.letters')} count={total} flush loading={isPending && 'lines'} error={error} onRetry={refetch} {...(data.length === 0 ? { empty: translate('console.mails.none') } : {})}>
+        <SectionCard title={translate('console.mails.letters')} count={figure(total, language)} flush loading={isPending && 'lines'} error={error} onRetry={refetch} {...(data.length === 0 ? { empty: translate('console.mails.none') } : {})}>
           <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
             {data.map((mail) => (
               <Box component="li" key={mail.id} sx={{ borderBottom: 1, borderColor: 'divider' }}>

@@ -1,12 +1,17 @@
 import { Box } from '@mui/material';
-import { useTheme, type Theme } from '@mui/material/styles';
+import { alpha, useTheme, type Theme } from '@mui/material/styles';
 import { BarChart as Bars } from 'echarts/charts';
 import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import { init, use, type EChartsCoreOption } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import { formatKurus } from '#domain/money/kurus-text.ts';
+import { type Language } from '#domain/language/label.ts';
+import { asList, type StateKind } from '#domain/language/workflow.ts';
 import { type Question } from '../kit/queues.ts';
+import { kindOf } from '../kit/StateChip.tsx';
+import { useLanguage } from '../kit/words.ts';
+import { pageOf } from '../pages.ts';
 import { questionOf, type ReportFacts } from './home-api.ts';
 import { ageColours } from './WaitBar.tsx';
 
@@ -20,6 +25,7 @@ interface BarChartProps {
 /** Bars in parts; a click opens the records behind a part. For the eye alone: the table says the same to everybody else. */
 export default function BarChart({ report, onOpen }: BarChartProps) {
   const theme = useTheme();
+  const language = useLanguage();
   const place = useRef<HTMLDivElement>(null);
   const open = useRef(onOpen);
   open.current = onOpen;
@@ -27,7 +33,7 @@ export default function BarChart({ report, onOpen }: BarChartProps) {
   useEffect(() => {
     if (!place.current) return undefined;
     const chart = init(place.current);
-    chart.setOption(optionsOf(report, theme, isLying));
+    chart.setOption(optionsOf(report, theme, language, isLying));
     chart.on('click', ({ dataIndex, seriesIndex }) => open.current(questionOf(report, dataIndex, report.parts.length > 1 ? seriesIndex : undefined)));
     const watch = new ResizeObserver(() => chart.resize());
     watch.observe(place.current);
@@ -35,17 +41,17 @@ export default function BarChart({ report, onOpen }: BarChartProps) {
       watch.disconnect();
       chart.dispose();
     };
-  }, [report, theme, isLying]);
+  }, [report, theme, language, isLying]);
   const height = isLying ? Math.max(120, report.bars.length * 30 + (report.parts.length > 1 ? 50 : 24)) : 240;
   return <Box ref={place} aria-hidden data-chart sx={{ width: '100%', height }} />;
 }
 
-function optionsOf(report: ReportFacts, theme: Theme, isLying: boolean): EChartsCoreOption {
+function optionsOf(report: ReportFacts, theme: Theme, language: Language, isLying: boolean): EChartsCoreOption {
   const { tokens } = theme;
   const words = { color: tokens.muted, fontFamily: theme.typography.fontFamily ?? 'sans-serif', fontSize: 12 };
-  const said = (value: number) => (report.measure === 'money' ? formatKurus(value) : value.toLocaleString('tr-TR'));
-  const category = { type: 'category', data: report.bars.map(({ label }) => label), inverse: isLying, axisLabel: { ...words, width: isLying ? 210 : undefined, overflow: 'truncate' }, axisTick: { show: false }, axisLine: { lineStyle: { color: tokens.line } } };
-  const value = { type: 'value', minInterval: 1, axisLabel: { ...words, formatter: (at: number) => short(at, report.measure) }, splitLine: { lineStyle: { color: tokens.line } } };
+  const said = (value: number) => (report.measure === 'money' ? formatKurus(value) : value.toLocaleString(figures(language)));
+  const category = { type: 'category', data: report.bars.map(({ label }) => label), inverse: isLying, axisLabel: { ...words, ...(isLying ? { width: 170, overflow: 'break', lineHeight: 14 } : { overflow: 'truncate' }) }, axisTick: { show: false }, axisLine: { lineStyle: { color: tokens.line } } };
+  const value = { type: 'value', minInterval: 1, axisLabel: { ...words, formatter: (at: number) => short(at, report.measure, language) }, splitLine: { lineStyle: { color: tokens.line } } };
   return {
     animation: false,
     color: coloursOf(report, theme),
@@ -64,13 +70,26 @@ function coloursOf(report: ReportFacts, theme: Theme): string[] {
   const { tokens } = theme;
   const isAge = report.parts.length === 4 && report.parts.every(({ filter }) => Object.values(filter).some((limit) => typeof limit === 'object' && !Array.isArray(limit)));
   if (isAge) return [...ageColours(theme)];
+  const kinds = kindsOf(report);
+  if (kinds) return kinds.map((kind, at) => (kinds.indexOf(kind) === at ? tokens.kind[kind].ink : alpha(tokens.kind[kind].ink, 0.55)));
   return [tokens.accent, tokens.info.ink, tokens.warning.ink, tokens.success.ink, tokens.danger.ink, tokens.muted, tokens.edge, tokens.accentStrong];
 }
 
-/** An axis has no room for kuruş: 12.000 TL becomes 12 B, a million 1 Mn. */
-function short(value: number, measure: 'count' | 'money'): string {
-  if (measure === 'count') return value.toLocaleString('tr-TR');
+/** Where the parts are states, good and bad ends have the colours that they have everywhere. */
+function kindsOf(report: ReportFacts): StateKind[] | undefined {
+  const page = pageOf(report.noun);
+  const states = report.parts.map(({ filter }) => asList<string>(filter['state'] as string | readonly string[] | undefined));
+  if (!page || report.parts.length < 2 || states.some((one) => one.length !== 1)) return undefined;
+  return states.map(([state = '']) => kindOf(page, state));
+}
+
+const figures = (language: Language): string => (language === 'tr' ? 'tr-TR' : 'en-GB');
+const sizes = { tr: { million: ' Mn TL', thousand: ' bin TL' }, en: { million: 'M TL', thousand: 'k TL' } } as const;
+
+/** An axis has no room for kuruş: 12.000 TL becomes 12 bin TL, a million 1 Mn TL. */
+function short(value: number, measure: 'count' | 'money', language: Language): string {
+  if (measure === 'count') return value.toLocaleString(figures(language));
   const lira = value / 100;
-  const [size, unit] = lira >= 1_000_000 ? [1_000_000, ' Mn'] : lira >= 1_000 ? [1_000, ' B'] : [1, ''];
-  return `${(lira / size).toLocaleString('tr-TR', { maximumFractionDigits: 1 })}${unit}`;
+  const [size, unit] = lira >= 1_000_000 ? [1_000_000, sizes[language].million] : lira >= 1_000 ? [1_000, sizes[language].thousand] : [1, ' TL'];
+  return `${(lira / size).toLocaleString(figures(language), { maximumFractionDigits: 1 })}${unit}`;
 }

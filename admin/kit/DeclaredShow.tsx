@@ -1,8 +1,9 @@
 import { Box, Button, IconButton, Paper, Stack, Tab, Tabs, Tooltip, Typography } from '@mui/material';
 import ChevronLeftIcon from '@mui/icons-material/ChevronLeft';
 import ChevronRightIcon from '@mui/icons-material/ChevronRight';
+import RefreshIcon from '@mui/icons-material/Refresh';
 import { useState, type ReactNode } from 'react';
-import { EditButton, Show, useCreatePath, useRecordContext, useRedirect, useStore, useTranslate } from 'react-admin';
+import { EditButton, Show, useCreatePath, useRecordContext, useRedirect, useRefresh, useStore, useTranslate } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
 import { type Page } from '#domain/language/resource.ts';
 import { mayDo } from '../providers/authProvider.ts';
@@ -88,6 +89,7 @@ function RecordPage({ page, tabs, more }: { page: Page; tabs: readonly ExtraTab[
         buttons={
           <>
             <Neighbours page={page} />
+            <Refresh />
             <RevealAll page={page} />
             {mayDo(page, session, 'edit', record) && <EditButton />}
             <Button size="small" aria-expanded={railOpen} onClick={() => setRailOpen(!railOpen)} data-rail-switch>
@@ -107,6 +109,20 @@ function RecordPage({ page, tabs, more }: { page: Page; tabs: readonly ExtraTab[
         {railOpen && <Rail page={page} related={related} onGo={setGoal} />}
       </Stack>
     </Box>
+  );
+}
+
+/** What is on the screen is asked for again by itself; who waits for something asks at once. */
+function Refresh() {
+  const refresh = useRefresh();
+  const translate = useTranslate();
+  const label = translate('ra.action.refresh');
+  return (
+    <Tooltip title={label}>
+      <IconButton size="small" onClick={refresh} aria-label={label} data-refresh>
+        <RefreshIcon fontSize="small" />
+      </IconButton>
+    </Tooltip>
   );
 }
 

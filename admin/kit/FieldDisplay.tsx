@@ -13,7 +13,7 @@ import { shortened } from './LongCode.tsx';
 import { MaskedValue } from './MaskedValue.tsx';
 import { namedThing } from './named-things.ts';
 import { StateChip } from './StateChip.tsx';
-import { StructureField } from './StructureValue.tsx';
+import { StructureValue } from './StructureValue.tsx';
 import { dayText, momentText, textOf, useLanguage } from './words.ts';
 
 export interface FieldPlace {
@@ -76,11 +76,14 @@ export function FieldDisplay({ page, field: name, compact = false }: FieldPlace)
     case 'file':
       return <FileLink page={page} name={name} id={String(record?.id)} />;
     case 'structure':
-      return page.name === 'payments' && name === 'suggestion' && Array.isArray(value) && !compact ? <Suggested parts={value as Suggestion[]} /> : <StructureField place={`${page.name}.${name}`} value={value} compact={compact} />;
-    case 'text':
+      return page.name === 'payments' && name === 'suggestion' && Array.isArray(value) && !compact ? <Suggested parts={value as Suggestion[]} /> : <StructureValue page={page} name={name} value={value} compact={compact} about={aboutOf(page, record, compact)} />;
     case 'email':
+      return compact ? <Clipped>{String(value)}</Clipped> : <Address>{String(value)}</Address>;
+    case 'text':
     case 'choice':
     case 'flag': {
+      const pointed = name === 'recordId' ? pageOf(String(record?.['noun'] ?? '')) : undefined;
+      if (pointed) return <ReferenceValue field={{ ...field, kind: 'refersTo', noun: pointed.name }} name={name} />;
       const text = namedThing(name, field, record, language) ?? textOf(field, value, language);
       return compact ? <Clipped>{text}</Clipped> : <span>{text}</span>;
     }
@@ -129,6 +132,26 @@ const Clipped = ({ children }: { children: string }) => (
     {shortened(children)}
   </Box>
 );
+
+/** Broken before the @ where it does not fit in one line, and within a part only where that part alone is too long. */
+const Address = ({ children }: { children: string }) =>
+  children.split(/(?=@)/).map((part) => (
+    <Box key={part} component="span" sx={{ display: 'inline-block', maxWidth: '100%', overflowWrap: 'anywhere' }}>
+      {part}
+    </Box>
+  ));
+
+/** A proposal holds values of another record: they are shown as that noun shows them. */
+function aboutOf(page: Page, record: Readonly<Record<string, unknown>> | undefined, compact: boolean) {
+  const about = page.name === 'changes' && !compact ? pageOf(String(record?.['noun'] ?? '')) : undefined;
+  if (!about) return undefined;
+  const show = (part: string, value: unknown) => (
+    <RecordContextProvider value={{ id: '', [part]: value }}>
+      <FieldDisplay page={about} field={part} />
+    </RecordContextProvider>
+  );
+  return { page: about, show };
+}
 
 /** In a fact there is room for the instant beside the words; in a column it is shown on hover. */
 const DueValue = ({ at, compact }: { at: string; compact: boolean }) =>

@@ -1,6 +1,9 @@
 import { Box } from '@mui/material';
-import { lazy, Suspense, type ComponentType } from 'react';
-import { humanise } from '#domain/language/label.ts';
+import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
+import { type Page } from '#domain/language/resource.ts';
+import { type Language } from '#domain/language/label.ts';
+import { partLabel, partText } from './structure-words.ts';
+import { useLanguage } from './words.ts';
 
 const mostEntries = 100;
 const deepest = 4;
@@ -10,50 +13,69 @@ const own: Readonly<Record<string, ComponentType<{ value: unknown }>>> = {
   'application-types.routes': lazy(() => import('../settings/routes/RoutesSummary.tsx')),
 };
 
-/** A structured field: in its own words where it has some, else as names and values. */
-export function StructureField({ place, value, compact }: { place: string; value: unknown; compact: boolean }) {
-  const Own = compact ? undefined : own[place];
-  return Own ? (
-    <Suspense fallback={null}>
-      <Own value={value} />
-    </Suspense>
-  ) : (
-    <StructureValue value={value} compact={compact} />
-  );
+interface StructureProps {
+  readonly page: Page;
+  readonly name: string;
+  readonly value: unknown;
+  readonly compact: boolean;
+  /** The noun whose fields the parts are, where that is another one: a proposal holds values of the record that it changes. */
+  readonly about?: { readonly page: Page; readonly show: (part: string, value: unknown) => ReactNode } | undefined;
 }
 
-/** A small JSON value, read as a list of names and values. */
-export function StructureValue({ value, compact, depth = 0 }: { value: unknown; compact: boolean; depth?: number }) {
+/** A small JSON value in words: parts by their names, values as people write them, identifiers not at all. */
+export function StructureValue({ page, name, value, compact, about }: StructureProps) {
+  const language = useLanguage();
+  const sayer: Sayer = { place: `${page.name}.${name}`, page: about?.page ?? page, language, show: about?.show };
   if (compact)
     return (
       <Box component="span" sx={{ color: 'text.secondary' }}>
-        {summary(value)}
+        {summary(sayer, value)}
       </Box>
     );
-  if (typeof value !== 'object' || value === null) return <span>{String(value ?? '—')}</span>;
-  if (depth >= deepest) return <code>{JSON.stringify(value).slice(0, 200)}</code>;
-  if (Array.isArray(value)) {
+  const Own = own[sayer.place];
+  if (Own)
     return (
-      <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+      <Suspense fallback={null}>
+        <Own value={value} />
+      </Suspense>
+    );
+  return <Whole sayer={sayer} part={undefined} value={value} depth={0} />;
+}
+
+interface Sayer {
+  readonly place: string;
+  readonly page: Page;
+  readonly language: Language;
+  readonly show: ((part: string, value: unknown) => ReactNode) | undefined;
+}
+
+function Whole({ sayer, part, value, depth }: { sayer: Sayer; part: string | undefined; value: unknown; depth: number }): ReactNode {
+  if (part !== undefined && sayer.show && sayer.page.fields[part]) return sayer.show(part, value);
+  if (typeof value !== 'object' || value === null) return <span>{textIn(sayer, part, value)}</span>;
+  if (isFlat(value) || depth >= deepest) return <span>{summary(sayer, value, part)}</span>;
+  if (Array.isArray(value)) {
+    if (value.length === 0) return <span>—</span>;
+    return (
+      <Box component="ul" sx={{ m: 0, pl: 2.25 }}>
         {value.slice(0, mostEntries).map((item, index) => (
           <li key={index}>
-            <StructureValue value={item} compact={isFlat(item)} depth={depth + 1} />
+            <Whole sayer={sayer} part={part} value={item} depth={depth + 1} />
           </li>
         ))}
       </Box>
     );
   }
   return (
-    <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: 2 }}>
+    <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'minmax(0, max-content) minmax(0, 1fr)', columnGap: 2, rowGap: 0.25 }}>
       {Object.entries(value)
         .slice(0, mostEntries)
         .map(([name, item]) => (
           <Box key={name} sx={{ display: 'contents' }}>
-            <Box component="dt" sx={{ color: 'text.secondary' }}>
-              {humanise(name)}
+            <Box component="dt" sx={{ color: 'text.secondary', fontSize: 13 }}>
+              {partLabel(sayer.page, name, sayer.language)}
             </Box>
             <Box component="dd" sx={{ m: 0 }}>
-              <StructureValue value={item} compact={false} depth={depth + 1} />
+              <Whole sayer={sayer} part={name} value={item} depth={depth + 1} />
             </Box>
           </Box>
         ))}
@@ -61,15 +83,22 @@ export function StructureValue({ value, compact, depth = 0 }: { value: unknown; 
   );
 }
 
-const isFlat = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && Object.values(value).every((part) => typeof part !== 'object' || part === null);
+/** One thing of a list, in one line; the whole value itself is told name by name. */
+const isFlat = (value: object): boolean => 'tr' in value || ('role' in value && 'from' in value) || ('text' in value && Object.keys(value).length <= 3);
 
-/** One line: the values of a flat thing, else how many there are. */
-function summary(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return String(value ?? '—');
-  const parts = Array.isArray(value) ? value : Object.values(value);
-  const flat = parts
-    .map((part) => (typeof part === 'object' && part !== null ? Object.values(part)[0] : part))
-    .filter((part) => part !== null && part !== undefined && typeof part !== 'object');
-  return flat.length > 0 ? flat.slice(0, 6).map(String).join(' · ') : String(parts.length);
+const textIn = (sayer: Sayer, part: string | undefined, value: unknown): string => partText(sayer.place, sayer.page, part, value, sayer.language) ?? '—';
+
+/** One line: a sentence where there is one, else the parts with their names. */
+function summary(sayer: Sayer, value: unknown, part?: string): string {
+  if (typeof value !== 'object' || value === null) return textIn(sayer, part, value);
+  if (Array.isArray(value)) return value.slice(0, 6).map((item) => summary(sayer, item, part)).join(', ') + (value.length > 6 ? ` +${value.length - 6}` : '') || '—';
+  const { tr, en } = value as { tr?: unknown; en?: unknown };
+  if (typeof tr === 'string') return sayer.language === 'en' && typeof en === 'string' ? en : tr;
+  const told = Object.entries(value).flatMap(([name, item]) => {
+    const text = typeof item === 'object' && item !== null ? summary(sayer, item, name) : partText(sayer.place, sayer.page, name, item, sayer.language);
+    if (text === undefined) return [];
+    // A role or a text says by itself what it is.
+    return [name === 'role' || name === 'text' ? text : `${partLabel(sayer.page, name, sayer.language)}: ${text}`];
+  });
+  return told.slice(0, 6).join(' · ') || '—';
 }

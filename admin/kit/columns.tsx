@@ -3,6 +3,7 @@ import { DataTable, useCreatePath, useRecordContext } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { maySee, type PermitActor } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
+import { openerOf } from './list/column-choice.ts';
 import { FieldDisplay, isRightAligned } from './FieldDisplay.tsx';
 import { fieldLabel, useLanguage } from './words.ts';
 import { useSession } from '../providers/session.ts';
@@ -16,10 +17,6 @@ export function columnNames(page: Page, actor: PermitActor): string[] {
   const seen = named.filter((name) => maySee(page, actor, name));
   return seen.includes('state') || Object.keys(page.workflow.states).length < 2 ? seen : [...seen, 'state'];
 }
-
-/** The column that opens the record: the first that is not itself a link to another one. */
-const openerOf = (page: Page, names: readonly string[]): string | undefined =>
-  names.find((name) => !['refersTo', 'refersToMany', 'file'].includes(page.fields[name]?.kind ?? '') && name !== 'state') ?? names[0];
 
 /** Columns for a DataTable, derived from the page. `without` names what the place already says. */
 export function useColumns(page: Page, without: readonly string[] = []) {

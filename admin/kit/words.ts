@@ -6,6 +6,7 @@ import { type Page } from '#domain/language/resource.ts';
 import { asList, type State } from '#domain/language/workflow.ts';
 import { formatKurus } from '#domain/money/kurus-text.ts';
 import { waitingParties } from '#domain/language/waiting-parties.ts';
+import { pageOf } from '../pages.ts';
 import { asLanguage } from '../providers/language.ts';
 import { isMasked } from '../providers/patch.ts';
 import { engineFieldLabels } from '../providers/page-messages.ts';
@@ -38,8 +39,16 @@ export const roleLabel = (role: string, language: Language): string => labelIn(l
 
 /** A record by the fields that name it; hidden parts stay hidden. */
 export function titleOf(page: Page, record: Readonly<Record<string, unknown>> | undefined, language: Language): string {
-  const parts = page.title.map((name) => textOf(page.fields[name], record?.[name], language)).filter((part) => part !== '');
+  const parts = page.title.map((name) => titlePart(page, name, record?.[name], language)).filter((part) => part !== '');
   return parts.length > 0 ? parts.join(' ') : labelIn(language, page.label, page.name);
+}
+
+/** What is about a noun is called by that noun's name, not by its identifier; a day kept as text is written as a day. */
+function titlePart(page: Page, name: string, value: unknown, language: Language): string {
+  const about = name === 'noun' ? pageOf(String(value)) : undefined;
+  if (about) return labelIn(language, about.label, about.name);
+  const text = textOf(page.fields[name], value, language);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayText(text) : text;
 }
 
 /** A value as one line of text: for titles, tables of changes and the search box. References show nothing here. */

@@ -28,7 +28,7 @@ export const carriers = defineResource('carriers', {
   },
   onCreate: { requires: ['meaningsAreKnown'] },
   onUpdate: { requires: ['meaningsAreKnown'] },
-  list: ['code', 'name', 'usual', 'state'],
+  list: ['name', 'code', 'usual', 'state'],
   related: [{ noun: 'shipments', by: 'carrier' }, { noun: 'manifests', by: 'carrier' }],
   workflow: {
     initial: 'active',

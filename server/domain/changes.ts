@@ -9,7 +9,7 @@ export const changes = defineResource('changes', {
   icon: 'change',
   group: 'approvals',
   subject: 'subjectId',
-  list: ['noun', 'reason', 'state', 'createdAt', 'dueAt'],
+  list: ['noun', 'recordId', 'reason', 'state', 'createdAt', 'dueAt'],
   sort: ['createdAt', 'ASC'],
   fields: {
     noun: text({ tr: 'Kayıt türü', en: 'Kind of record' }, { required: true, max: 60 }),

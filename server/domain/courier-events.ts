@@ -29,6 +29,6 @@ export const courierEvents = defineResource('courier-events', {
     create: ['courier', 'dispatcher'],
   },
   onCreate: { does: ['applyToShipment'] },
-  list: ['at', 'barcode', 'code', 'meaning', 'place', 'shipment'],
+  list: ['at', 'meaning', 'place', 'shipment', 'code'],
   sort: ['at', 'DESC'],
 });

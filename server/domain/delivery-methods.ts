@@ -6,7 +6,7 @@ export const deliveryMethods = defineResource('delivery-methods', {
   plural: { tr: 'Teslimat yöntemleri', en: 'Delivery methods' },
   title: ['name'],
   group: 'settings',
-  list: ['code', 'name', 'needsAddress', 'state'],
+  list: ['name', 'needsAddress', 'state', 'code'],
   fields: {
     code: text({ tr: 'Kod', en: 'Code' }, { required: true, unique: true, sortable: true, max: 40 }),
     name: text({ tr: 'Adı', en: 'Name (Turkish)' }, { required: true, max: 120 }),

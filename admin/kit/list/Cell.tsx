@@ -7,11 +7,12 @@ import { formatAmount } from '#domain/money/kurus-text.ts';
 import { isMasked } from '../../providers/patch.ts';
 import { kindShapes } from '../KindSign.tsx';
 import { shortened } from '../LongCode.tsx';
+import { partText } from '../structure-words.ts';
 import { namedThing } from '../named-things.ts';
 import { kindOf } from '../StateChip.tsx';
 import { momentText, stateLabel, textOf } from '../words.ts';
 import { dueWords } from '../time-words.ts';
-import { type Titles } from './reference-titles.ts';
+import { isPointer, type Titles } from './reference-titles.ts';
 
 export interface CellWords {
   readonly language: Language;
@@ -31,6 +32,7 @@ export function cellOf(page: Page, name: string, record: RaRecord, words: CellWo
   if (isMasked(value)) return <span className="quiet">{value.masked}</span>;
   if (name === 'dueAt' || name === page.desk?.until) return dueCell(String(value), ['done', 'stopped'].includes(kindOf(page, String(record['state']))), words);
   const field = page.fields[name];
+  if (name === 'recordId' && isPointer(page)) return typeof record['noun'] === 'string' ? referenceCell(record['noun'], String(value), words) : <span className="quiet">…</span>;
   switch (field?.kind) {
     case undefined:
     case 'instant':
@@ -44,7 +46,7 @@ export function cellOf(page: Page, name: string, record: RaRecord, words: CellWo
     case 'refersToMany':
       return manyCell(field.noun ?? '', value, words);
     case 'structure':
-      return structureText(value, words);
+      return structureText(page, name, value, words);
     case 'file':
       return '✓';
     default:
@@ -52,14 +54,9 @@ export function cellOf(page: Page, name: string, record: RaRecord, words: CellWo
   }
 }
 
-// Settings write durations in English: '6 months'.
-const turkishUnits: Readonly<Record<string, string>> = { minute: 'dakika', hour: 'saat', day: 'gün', month: 'ay', year: 'yıl' };
-
 /** A value that may be of any shape, as a setting's: what is said in a word is said. */
-function structureText(value: unknown, { language, say }: CellWords): string {
-  if (typeof value === 'boolean') return say(value ? 'ra.boolean.true' : 'ra.boolean.false');
-  if (typeof value === 'number') return value.toLocaleString(language === 'tr' ? 'tr-TR' : 'en-GB');
-  if (typeof value === 'string') return language === 'tr' ? value.replace(/^(\d+) (minute|hour|day|month|year)s?$/, (_, count: string, unit: string) => `${count} ${turkishUnits[unit] ?? unit}`) : value;
+function structureText(page: Page, name: string, value: unknown, { language }: CellWords): string {
+  if (typeof value !== 'object') return partText(`${page.name}.${name}`, page, undefined, value, language) ?? '—';
   return Array.isArray(value) ? String(value.length) : '…';
 }
 

@@ -50,9 +50,15 @@ export function fittingColumns(page: Page, actor: PermitActor, kept: unknown): s
   return fitting.length > 0 ? fitting : undefined;
 }
 
-/** The column that opens the record: the first that is not itself a link to another one. */
-export const openerOf = (page: Page, names: readonly string[]): string | undefined =>
-  names.find((name) => !['refersTo', 'refersToMany', 'file'].includes(page.fields[name]?.kind ?? '') && name !== 'state') ?? names[0];
+const linksElsewhere: readonly Field['kind'][] = ['refersTo', 'refersToMany', 'file'];
+const namesNothing: readonly Field['kind'][] = ['money', 'integer', 'flag'];
+
+/** The column that opens the record: what the record is called by, else the first that is not itself a link to another one and no bare figure. */
+export function openerOf(page: Page, names: readonly string[]): string | undefined {
+  const kindOf = (name: string) => page.fields[name]?.kind;
+  const own = names.filter((name) => name !== 'state' && name !== 'recordId' && !linksElsewhere.includes(kindOf(name) ?? 'text'));
+  return own.find((name) => page.title.includes(name)) ?? own.find((name) => !namesNothing.includes(kindOf(name) ?? 'text')) ?? own[0] ?? names[0];
+}
 
 export const isSortable = (page: Page, name: string): boolean => engineSorts.includes(name) || page.fields[name]?.sortable === true;
 

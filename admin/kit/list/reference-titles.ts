@@ -31,8 +31,18 @@ function wantedOf(page: Page, columns: readonly string[], rows: readonly RaRecor
     wanted.set(target.name, ids);
     for (const row of rows) for (const id of [row[name] as unknown].flat()) if (typeof id === 'string') ids.add(id);
   }
+  // Some records are each about a record of another noun, and say of which.
+  if (isPointer(page) && columns.includes('recordId')) {
+    for (const { noun, recordId } of rows as readonly { noun?: unknown; recordId?: unknown }[]) {
+      const target = typeof noun === 'string' ? pageOf(noun) : undefined;
+      if (target && mayRead(target, session) && typeof recordId === 'string') wanted.set(target.name, (wanted.get(target.name) ?? new Set()).add(recordId));
+    }
+  }
   return [...wanted].map(([noun, ids]) => ({ noun, ids: [...ids].sort() }));
 }
+
+/** Whether a record of this noun names another by its kind and id. */
+export const isPointer = (page: Page): boolean => page.fields['recordId']?.kind === 'text' && page.fields['noun']?.kind === 'text';
 
 export function useTitlesOf(wanted: readonly { readonly noun: string; readonly ids: readonly string[] }[]): Titles {
   const provider = useDataProvider();

@@ -54,7 +54,8 @@ export const tableLook = (density: Density) => (theme: Theme) => ({
   '& .pick': { width: 40, minWidth: 40, textAlign: 'center', padding: '0 4px', textOverflow: 'clip' },
   '& .pick label': { display: 'inline-flex', alignItems: 'center', justifyContent: 'center', width: 28, height: 28, cursor: 'pointer' },
   '& .pick input': { width: 16, height: 16, margin: 0, accentColor: theme.tokens.accent, cursor: 'pointer' },
-  '& .figure': { textAlign: 'end' },
+  // Clear of what begins to the left in the next column.
+  '& .figure': { textAlign: 'end', paddingInlineEnd: '20px' },
   '& .code': { fontFamily: fonts.mono, fontSize: 12.5 },
   '& a': { color: theme.tokens.accent, textDecoration: 'none' },
   '& a.opener': { fontWeight: 500 },

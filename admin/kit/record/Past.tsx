@@ -27,6 +27,6 @@ export function Past({ page, field: name, value }: { page: Page; field: string; 
     );
   }
   if (field?.kind === 'file') return <span>•••</span>;
-  if (typeof value === 'object') return <StructureValue value={value} compact />;
+  if (typeof value === 'object') return <StructureValue page={page} name={name} value={value} compact />;
   return <span>{textOf(field, value, language)}</span>;
 }

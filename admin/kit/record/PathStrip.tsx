@@ -19,8 +19,8 @@ export function PathStrip({ page }: { page: Page }) {
   const reached = new Map(steps?.toReversed().flatMap(({ to, at }) => (to === null ? [] : [[to, at] as const])));
   return (
     <Box component="ol" aria-label={translate('console.record.path')} data-path sx={strip}>
-      {stages.map((stage) => (
-        <StageMark key={stage.state} page={page} stage={stage} at={reached.get(stage.state)} />
+      {stages.map((stage, index) => (
+        <StageMark key={stage.state} page={page} stage={stage} at={reached.get(stage.state)} isNextAhead={stages[index + 1]?.when === 'ahead'} />
       ))}
     </Box>
   );
@@ -28,7 +28,7 @@ export function PathStrip({ page }: { page: Page }) {
 
 const strip = { listStyle: 'none', m: 0, p: 0, display: 'flex', flexWrap: 'wrap', rowGap: 0.5, fontSize: 12.5, alignItems: 'center' } as const;
 
-function StageMark({ page, stage: { state, when }, at }: { page: Page; stage: Stage; at: string | undefined }) {
+function StageMark({ page, stage: { state, when }, at, isNextAhead }: { page: Page; stage: Stage; at: string | undefined; isNextAhead: boolean }) {
   const translate = useTranslate();
   const language = useLanguage();
   const kind = page.workflow.states[state]?.kind ?? 'stopped';
@@ -47,11 +47,13 @@ function StageMark({ page, stage: { state, when }, at }: { page: Page; stage: St
         whiteSpace: 'nowrap',
         color: when === 'ahead' ? 'text.secondary' : 'text.primary',
         fontWeight: when === 'now' ? 600 : 400,
-        '&:not(:first-of-type)::before': {
+        // After the stage that it leaves, so that a new line begins with a stage.
+        '&:not(:last-of-type)::after': {
           content: '""',
           width: 12,
-          mx: 0.5,
-          borderTop: when === 'ahead' ? '1px dashed' : '1px solid',
+          ml: 0.25,
+          mr: 1,
+          borderTop: isNextAhead ? '1px dashed' : '1px solid',
           borderColor: (theme) => theme.tokens.edge,
         },
       }}

@@ -105,7 +105,7 @@ function RelatedCounts({ related, onGo }: { related: readonly Related[]; onGo: (
     <SectionCard title={translate('console.record.related')}>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, fontSize: 13 }}>
         {related.map((one, at) => (
-          <Box component="li" key={`${one.page.name}.${one.by}`} sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, py: 0.25 }}>
+          <Box component="li" key={`${one.page.name}.${one.by}`} sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', gap: 1, py: 0.25 }}>
             <MuiLink component="button" type="button" sx={{ textAlign: 'left', minHeight: 24 }} onClick={() => onGo(one)}>
               {label(one.page.plural ?? one.page.label, one.page.name)}
             </MuiLink>
