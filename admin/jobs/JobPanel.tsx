@@ -9,8 +9,9 @@ import { LoadingState } from '../kit/LoadingState.tsx';
 import { Progress } from '../kit/Progress.tsx';
 import { figure } from '../kit/list/ListPager.tsx';
 import { useLanguage } from '../kit/words.ts';
+import { pageOf } from '../pages.ts';
 import { sentenceOf } from '../providers/problem.ts';
-import { cancelJob, retryJob, rowsOf, useJob, useJobsChanged, type Job } from './jobs-api.ts';
+import { cancelJob, retryJob, rowsOf, undoJob, useJob, useJobsChanged, type Job } from './jobs-api.ts';
 
 /** How far a job is, why rows were refused, and what came of each row. It goes on when this is closed. */
 export function JobPanel({ id, onEnd, onRetried }: { id: string; onEnd?: (job: Job) => void; onRetried?: (job: string) => void }) {
@@ -143,6 +144,7 @@ function JobRows({ job }: { job: Job }) {
 
 function JobButtons({ job, over, onRetried }: { job: Job; over: boolean; onRetried: ((job: string) => void) | undefined }) {
   const translate = useTranslate();
+  const language = useLanguage();
   const notify = useNotify();
   const changed = useJobsChanged();
   const [working, setWorking] = useState(false);
@@ -152,11 +154,13 @@ function JobButtons({ job, over, onRetried }: { job: Job; over: boolean; onRetri
       .catch((error: unknown) => notify(sentenceOf(error, translate('console.unexpected')), { type: 'error' }))
       .finally(() => setWorking(false));
   };
-  const retry = guarded(async () => {
-    const next = await retryJob(job.id);
-    changed();
-    onRetried?.(next);
-  });
+  const goOn = (begin: (id: string) => Promise<string>) =>
+    guarded(async () => {
+      const next = await begin(job.id);
+      changed();
+      onRetried?.(next);
+    });
+  const undoing = pageOf(job.noun)?.workflow.actions[job.action]?.undoneBy;
   return (
     <Stack direction="row" spacing={1} sx={{ mt: 1 }}>
       {!over && (
@@ -165,8 +169,13 @@ function JobButtons({ job, over, onRetried }: { job: Job; over: boolean; onRetri
         </Button>
       )}
       {over && !job.dryRun && job.refused > 0 && onRetried && (
-        <Button size="small" variant="outlined" disabled={working} onClick={retry}>
+        <Button size="small" variant="outlined" disabled={working} onClick={goOn(retryJob)}>
           {translate('console.jobs.retry')}
+        </Button>
+      )}
+      {over && !job.dryRun && job.succeeded > 0 && undoing !== undefined && onRetried && (
+        <Button size="small" variant="outlined" disabled={working} onClick={goOn(undoJob)} data-job-undo>
+          {translate('console.jobs.undo', { count: figure(job.succeeded, language) })}
         </Button>
       )}
     </Stack>

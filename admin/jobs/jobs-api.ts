@@ -58,6 +58,10 @@ export const cancelJob = async (id: string): Promise<void> => {
 export const retryJob = async (id: string): Promise<string> =>
   ((await post(`/api/jobs/${id}/retry`, {}, { 'Idempotency-Key': newIntention() })).json as { job: string }).job;
 
+/** Takes back what the job did, as a job of its own. */
+export const undoJob = async (id: string): Promise<string> =>
+  ((await post(`/api/jobs/${id}/undo`, {}, { 'Idempotency-Key': newIntention() })).json as { job: string }).job;
+
 export const rowsOf = async (id: string, outcome: 'refused' | 'succeeded' | undefined, after: number | undefined): Promise<{ rows: readonly JobRow[]; next?: number }> => {
   const asked = new URLSearchParams({ ...(outcome ? { outcome } : {}), ...(after === undefined ? {} : { after: String(after) }) });
   return (await call(`/api/jobs/${id}/rows?${asked}`)).json as { rows: readonly JobRow[]; next?: number };

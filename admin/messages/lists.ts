@@ -116,6 +116,7 @@ const tr = {
     noRows: 'Gösterilecek kayıt yok.',
     cancel: 'Durdur',
     retry: 'Yapılamayanları yeniden dene',
+    undo: 'Geri al (%{count})',
     state: { cancelled: 'Durduruldu', failed: 'Yarıda kaldı' },
   },
 };
@@ -238,6 +239,7 @@ const en: typeof tr = {
     noRows: 'There is nothing to show.',
     cancel: 'Stop',
     retry: 'Try the others again',
+    undo: 'Take back (%{count})',
     state: { cancelled: 'Stopped', failed: 'Broken off' },
   },
 };

@@ -5,6 +5,8 @@ import { type Label } from './language/label.ts';
 
 const desks = Object.fromEntries(staffRoles.map((role) => [role, roles[role]])) as Record<Exclude<Role, 'system' | 'portal' | 'bank' | 'courier'>, Label>;
 const workers = ['registrar', 'postClerk', 'supervisor', 'assessor', 'producer', 'qualityController', 'dispatcher', 'callAgent', 'callLead', 'accountant', 'financeApprover', 'admin'] as const;
+/** Who answers for what a desk leaves undone. */
+const leads = ['supervisor', 'callLead', 'financeApprover'] as const;
 
 export const tasks = defineResource('tasks', {
   label: { tr: 'İş', en: 'Task' },
@@ -30,6 +32,7 @@ export const tasks = defineResource('tasks', {
     details: longText({ tr: 'Açıklama', en: 'Details' }, { max: 2000 }),
     deadline: instant({ tr: 'Son an', en: 'Deadline' }, { sortable: true }),
     assignee: refersTo({ tr: 'Üstlenen', en: 'Assignee' }, 'staff'),
+    assigneeBefore: refersTo({ tr: 'Önceki üstlenen', en: 'Assignee before' }, 'staff', { derived: true }),
     outcome: longText({ tr: 'Sonuç', en: 'Outcome' }, { derived: true, max: 2000 }),
   },
   may: {
@@ -39,6 +42,7 @@ export const tasks = defineResource('tasks', {
   },
   conditions: {
     deskOfActor: { tr: 'İş kendi masasının', en: 'The task is of your desk' },
+    hadAnother: { tr: 'Daha önce başkası üstlenmiş', en: 'Somebody else had it before' },
   },
   workflow: {
     initial: 'open',
@@ -49,7 +53,10 @@ export const tasks = defineResource('tasks', {
     },
     actions: {
       complete: { label: { tr: 'Tamamla', en: 'Complete' }, from: 'open', to: 'done', by: [...workers, 'system'], requires: ['deskOfActor'], input: { outcome: longText({ tr: 'Sonuç', en: 'Outcome' }, { max: 2000 }) }, intent: 'primary' },
-      drop: { label: { tr: 'Vazgeç', en: 'Drop' }, from: 'open', to: 'dropped', by: ['supervisor', 'callLead', 'financeApprover'], input: { outcome: longText({ tr: 'Gerekçe', en: 'Reason' }, { required: true, max: 2000 }) } },
+      // Of whoever is away: the one who answers for the desks gives it to another, also many at once.
+      assign: { label: { tr: 'Başkasına ver', en: 'Assign' }, from: 'open', by: [...leads], does: ['handOver'], undoneBy: 'giveBack', input: { newAssignee: refersTo({ tr: 'Kime verilecek', en: 'New assignee' }, 'staff', { required: true }) } },
+      giveBack: { label: { tr: 'Önceki üstlenene geri ver', en: 'Give back' }, from: 'open', by: [...leads], requires: ['hadAnother'], does: ['handBack'] },
+      drop: { label: { tr: 'Vazgeç', en: 'Drop' }, from: 'open', to: 'dropped', by: [...leads], input: { outcome: longText({ tr: 'Gerekçe', en: 'Reason' }, { required: true, max: 2000 }) } },
     },
   },
 });

@@ -186,7 +186,7 @@ const otherRoutes = [
   'post /api/session/totp (enrolling)', 'post /api/session/totp/confirm (enrolling)', 'post /api/session/password (enrolling)',
   'post /api/search (staff)', 'get /api/me/queues (staff)', 'get /api/me/home (staff)', 'get /api/me/approvals (staff)', 'get /api/reports/{name} (staff)', 'get /api/workflows/{noun} (staff)', 'get /api/openapi.json (staff)', 'get /api/docs (staff)', 'get /api/docs/{tag} (staff)',
   'get /api/me/preferences (staff)', 'put /api/me/preferences (staff)',
-  'get /api/me/jobs (staff)', 'get /api/jobs/{id} (staff)', 'get /api/jobs/{id}/rows (staff)', 'post /api/jobs/{id}/cancel (staff)', 'post /api/jobs/{id}/retry (staff)',
+  'get /api/me/jobs (staff)', 'get /api/jobs/{id} (staff)', 'get /api/jobs/{id}/rows (staff)', 'post /api/jobs/{id}/cancel (staff)', 'post /api/jobs/{id}/retry (staff)', 'post /api/jobs/{id}/undo (staff)',
   'get /api/me/drafts (staff)', ...['get', 'put', 'delete'].flatMap((method) => [`${method} /api/me/drafts/{noun}/{id} (staff)`, `${method} /api/me/drafts/{noun}/{id}/{action} (staff)`]),
   'get /api/me/views (staff)', 'post /api/me/views (staff)', 'put /api/me/views/{id} (staff)', 'delete /api/me/views/{id} (staff)', 'put /api/me/views/{id}/defaults (staff)',
   'post /api/staff/{id}/credentials (staff)', 'post /api/api-clients/{id}/key (staff)',

@@ -70,6 +70,9 @@ function faultsOfAction(page: Page, action: Action): string[] {
   for (const other of asList(action.notBy)) {
     if (other !== 'create' && other !== 'update' && !(other in page.workflow.actions)) faults.push(`is not by those who '${other}', which nobody can`);
   }
+  const undoing = action.undoneBy === undefined ? undefined : page.workflow.actions[action.undoneBy];
+  if (action.undoneBy !== undefined && !undoing) faults.push(`is undone by '${action.undoneBy}', which nobody can`);
+  if (Object.values(undoing?.input ?? {}).some(({ required }) => required)) faults.push(`is undone by '${action.undoneBy ?? ''}', which asks for something`);
   for (const role of action.approvals ?? []) if (!asList(action.by).includes(role)) faults.push(`wants the approval of '${role}', who may not do it`);
   if (action.after && !asList(action.by).includes('system')) faults.push("has a timer, but is not by 'system'");
   if (action.after && action.from === undefined) faults.push('has a timer, but no state to start from');

@@ -44,6 +44,8 @@ export interface Action<StateName extends string = string, FieldName extends str
   readonly approvals?: readonly Role[];
   /** A second signature that is given record by record, never over many at once; whatever has `approvals` is so by itself. */
   readonly oneByOne?: true;
+  /** The action that takes it back, record by record; it asks nothing, so that many can be taken back at once. */
+  readonly undoneBy?: ActionName;
   /** What the form asks. An input with the name of a field is written to that field. */
   readonly input?: Fields;
   /** Guards, all of which must agree. */

@@ -44,17 +44,35 @@ function factsOf(selection: Selection): Values {
 }
 
 /** The refused rows of a job once more, as a job of its own. Refuses `illegal_state` while it runs, or when nothing was refused. */
-export async function retryBulk(engine: Engine, actor: Actor, id: string, onceKey: CommandOptions['once']): Promise<string> {
+export const retryBulk = (engine: Engine, actor: Actor, id: string, onceKey: CommandOptions['once']): Promise<string> =>
+  follow(engine, actor, id, onceKey, 'refused', (job) => {
+    if (job.refused === 0) throw new Refusal('illegal_state', 'Yeniden denenecek kayıt yok: hiçbir kayıt geri çevrilmedi.', 'There is nothing to try again.', { state: job.state });
+    return { action: job.action, request: job.request };
+  });
+
+/** What a job did, taken back by the action that the page names for it, as a job of its own. Refuses `illegal_state` where there is none. */
+export const undoBulk = (engine: Engine, actor: Actor, id: string, onceKey: CommandOptions['once']): Promise<string> =>
+  follow(engine, actor, id, onceKey, 'succeeded', (job, page) => {
+    const undoing = page.workflow.actions[job.action]?.undoneBy;
+    if (undoing === undefined || job.succeeded === 0) throw new Refusal('illegal_state', 'Bu toplu iş geri alınamaz.', 'This job cannot be taken back.', { state: job.state });
+    return { action: undoing, request: { input: parseAction(page, undoing, {}), reason: undefined } };
+  });
+
+type JobToFollow = BulkJob & { readonly request: Uint8Array };
+
+/** A job over the rows of an ended one that came out so. */
+async function follow(engine: Engine, actor: Actor, id: string, onceKey: CommandOptions['once'], outcome: 'refused' | 'succeeded', next: (job: JobToFollow, page: Page) => Pick<NewJob, 'action' | 'request'>): Promise<string> {
   return inTransaction(engine, actor, (tx) => once(tx, onceKey, async () => {
-    const [job] = await tx.sql<BulkJob & { request: Uint8Array }>(`select ${jobColumns}, j.request from engine.bulk_jobs j where j.id = $1 and j.actor_id = $2`, [id, actor.id]);
+    const [job] = await tx.sql<JobToFollow>(`select ${jobColumns}, j.request from engine.bulk_jobs j where j.id = $1 and j.actor_id = $2`, [id, actor.id]);
     const page = engine.pages.get(job?.noun ?? '');
     if (!job || !page) return missing();
-    refuseUnable(page, actor, job.action);
-    if (job.state === 'running' || job.dryRun || job.refused === 0) throw new Refusal('illegal_state', 'Yeniden denenecek kayıt yok: iş sürüyor, yalnız denemeydi ya da hiçbir kayıt geri çevrilmedi.', 'There is nothing to try again.', { state: job.state });
-    const next = await insertJob(tx, { page, action: job.action, dryRun: false, request: job.request, retryOf: id });
-    await tx.sql("insert into engine.bulk_rows (job_id, n, record_id) select $1::uuid, row_number() over (order by n), record_id from engine.bulk_rows where job_id = $2 and outcome = 'refused'", [next, id]);
-    await settle(tx, page, job.action, next, { dryRun: false, retryOf: id });
-    return next;
+    if (job.state === 'running' || job.dryRun) throw new Refusal('illegal_state', 'İş sürüyor ya da yalnız bir denemeydi.', 'The job runs, or was a rehearsal only.', { state: job.state });
+    const { action, request } = next(job, page);
+    refuseUnable(page, actor, action);
+    const following = await insertJob(tx, { page, action, dryRun: false, request, retryOf: id });
+    await tx.sql('insert into engine.bulk_rows (job_id, n, record_id) select $1::uuid, row_number() over (order by n), record_id from engine.bulk_rows where job_id = $2 and outcome = $3', [following, id, outcome]);
+    await settle(tx, page, action, following, { dryRun: false, retryOf: id });
+    return following;
   }));
 }
 

@@ -1,6 +1,6 @@
 import { labelIn, type Language } from '#domain/language/label.ts';
 import { type Page } from '#domain/language/resource.ts';
-import { beginBulk, retryBulk } from '../bulk/begin.ts';
+import { beginBulk, retryBulk, undoBulk } from '../bulk/begin.ts';
 import { jobOf, jobsOf, mostRows, type BulkJob } from '../bulk/bulk-job.ts';
 import { cancelBulk } from '../bulk/end.ts';
 import { rowsOf } from '../bulk/rows.ts';
@@ -76,6 +76,12 @@ export function addJobs(router: Router, engine: Engine): void {
     const { value, bytes } = await readJson(c.req.raw);
     refuseStrange(value);
     return c.json({ job: await retryBulk(engine, c.get('actor'), id, readOnce(c.req.raw, c.req.path, bytes)) }, 202);
+  });
+  router.add({ ...one, method: 'post', path: '/api/jobs/{id}/undo', event: 'access.bulkBegun', operationId: 'undo-job', summary: 'Toplu işin yaptığını geri al', answer: begun, parameters: [idParameter, onceParameter] }, async (c) => {
+    const id = idOf(c);
+    const { value, bytes } = await readJson(c.req.raw);
+    refuseStrange(value);
+    return c.json({ job: await undoBulk(engine, c.get('actor'), id, readOnce(c.req.raw, c.req.path, bytes)) }, 202);
   });
 }
 
