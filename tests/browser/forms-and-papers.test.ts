@@ -72,6 +72,19 @@ test('where drafts cannot be looked up, the form says so, and keeps what is type
   await tab.getByRole('button', { name: 'Taslağı sil' }).click();
 });
 
+test('a number that another record has already is told at its field, which is ready to be mended', async () => {
+  const desk = await at('operator');
+  const { tab } = desk;
+  await tab.goto(place('people/create'));
+  await desk.fill('people', { personNumber: '90000000100', firstName: 'İkinci', lastName: 'Kayıt', birthDate: '1985-03-01', email: 'ikinci@ornek.gov.tr' });
+  await tab.keyboard.press('Control+s');
+  await tab.getByText('Bu değer başka bir kayıtta var.').waitFor();
+  const field = tab.getByLabel(/^T\.C\. \/ yabancı kimlik no/);
+  expect(await field.getAttribute('aria-invalid')).toBe('true');
+  await expect.poll(() => field.evaluate((input) => input === input.ownerDocument.activeElement)).toBe(true);
+  expect(await running.rows('people', { firstName: 'İkinci' })).toEqual([]);
+});
+
 test('what was typed into the dialog of an action outlives a reload', async () => {
   const desk = await at('onay');
   const { tab } = desk;
