@@ -5,6 +5,7 @@ import { assemble, type Assembly, type SettledSettings } from './assemble.ts';
 import { pendingMigrations } from './db/migrate.ts';
 import { strandedStates } from './engine/stored-states.ts';
 import { listen } from './http/listen.ts';
+import { addTemplateRoutes } from './http/template-routes.ts';
 import { addIntegration } from './integration/index.ts';
 import { listUpload, workbookTaker } from './modules/application-lists/routes.ts';
 import { tellDamagedFile } from './modules/documents/damaged-file.ts';
@@ -28,7 +29,7 @@ export function appOf(assembly: Assembly, settingNames: readonly string[] = []):
     fileChecks: { documents: checkPaper },
     whenDamaged: tellDamagedFile(engine),
     fileTakers: { 'application-lists': workbookTaker(outside) },
-    moreRoutes: [addIntegration, paperChecklist, listUpload(outside)],
+    moreRoutes: [addIntegration, paperChecklist, listUpload(outside), addTemplateRoutes],
     consoleFolder: existsSync(consoleFolder) ? consoleFolder : undefined,
   });
 }

@@ -1,4 +1,4 @@
-import { choice, email, file, instant, integer, longText, refersTo, structure, text } from './language/field.ts';
+import { choice, email, file, flag, instant, integer, longText, refersTo, structure, text } from './language/field.ts';
 import { defineResource } from './language/resource.ts';
 
 const failures = { noAddress: { tr: 'Adres yok', en: 'No address' }, refused: { tr: 'Alıcı sunucu reddetti', en: 'Refused' }, bounced: { tr: 'Geri döndü', en: 'Bounced' } } as const;
@@ -28,6 +28,7 @@ export const outgoingMails = defineResource('outgoing-mails', {
     sentAt: instant({ tr: 'Gönderildiği an', en: 'Sent at' }, { derived: true, sortable: true }),
     response: text({ tr: 'Sunucu yanıtı', en: 'Response' }, { derived: true, max: 400, see: ['registrar', 'supervisor', 'callAgent', 'callLead', 'admin', 'auditor'] }),
     failure: choice({ tr: 'Hata türü', en: 'Failure' }, failures, { derived: true }),
+    trial: flag({ tr: 'Deneme gönderimi', en: 'Trial' }, { derived: true }),
     ownText: longText({ tr: 'Yazılan metin', en: 'Text written by hand' }, { derived: true, personal: true, max: 4000 }),
     inReplyTo: text({ tr: 'Yanıtladığı ileti', en: 'In reply to' }, { derived: true, max: 500 }),
     referenceIds: longText({ tr: 'Yazışmadaki iletiler', en: 'References' }, { derived: true, max: 4000 }),

@@ -23,9 +23,10 @@ export const templates = defineResource('templates', {
     update: [{ fields: ['subjectText', 'body', 'validFrom'], by: 'admin', in: ['draft'] }],
   },
   conditions: {
+    blanksReadable: 'Yer tutucular okunabiliyor',
     subjectWithoutVariables: 'Konu satırında değişken yok',
   },
-  onCreate: { requires: ['subjectWithoutVariables'] },
-  onUpdate: { requires: ['subjectWithoutVariables'] },
-  workflow: versionedWorkflow,
+  onCreate: { requires: ['subjectWithoutVariables', 'blanksReadable'] },
+  onUpdate: { requires: ['subjectWithoutVariables', 'blanksReadable'] },
+  workflow: { ...versionedWorkflow, actions: { ...versionedWorkflow.actions, approve: { ...versionedWorkflow.actions.approve, does: ['blanksKnown', 'supersedeOlder'] } } },
 });

@@ -1,14 +1,17 @@
+import { filledIn } from '#domain/letter-text.ts';
 import { type outgoingMails } from '#domain/outgoing-mails.ts';
 import { type RecordOf } from '#domain/language/resource.ts';
 import { type ModuleParts } from '../../engine/module.ts';
 import { type Row, type Tx } from '../../engine/types.ts';
 import { type Outside } from '../outside.ts';
-import { filledIn, withOwnText } from './letter.ts';
+import { withOwnText } from './letter.ts';
 
 type Mail = RecordOf<typeof outgoingMails>;
 
 export const consequences: ModuleParts<typeof outgoingMails, Outside>['consequences'] = {
   async compose(tx, mail) {
+    // Somebody tries a text out on himself: it came with the letter, and is perhaps in force nowhere.
+    if (mail.trial) return tx.enqueue('outgoing-mails', mail.id, 'send');
     const template = await templateInForce(tx, mail.templateCode);
     const toAddress = mail.toAddress ?? (await addressOf(tx, mail));
     await tx.set('outgoing-mails', mail.id, {
