@@ -11,6 +11,7 @@ import { listUpload, workbookTaker } from './modules/application-lists/routes.ts
 import { tellDamagedFile } from './modules/documents/damaged-file.ts';
 import { checkPaper } from './modules/documents/paper-intake.ts';
 import { paperChecklist } from './modules/documents/routes.ts';
+import { addFormFiles } from './modules/list-forms/routes.ts';
 import { startWork } from './worker.ts';
 
 const consoleFolder = `${import.meta.dirname}/../dist/admin`;
@@ -29,7 +30,7 @@ export function appOf(assembly: Assembly, settingNames: readonly string[] = []):
     fileChecks: { documents: checkPaper },
     whenDamaged: tellDamagedFile(engine),
     fileTakers: { 'application-lists': workbookTaker(outside) },
-    moreRoutes: [addIntegration, paperChecklist, listUpload(outside), addTemplateRoutes],
+    moreRoutes: [addIntegration, addFormFiles, paperChecklist, listUpload(outside), addTemplateRoutes],
     consoleFolder: existsSync(consoleFolder) ? consoleFolder : undefined,
   });
 }

@@ -1,7 +1,10 @@
-import { choice, date, file, flag, integer, longText, reference, refersTo, text } from './language/field.ts';
+import { choice, date, file, flag, integer, longText, reference, refersTo, structure, text } from './language/field.ts';
 import { defineResource } from './language/resource.ts';
 
 const counted = { derived: true, default: 0, min: 0 } as const;
+
+/** What is written over cells of one row; null takes the file's own word back. `version` is the one of the row that was seen. */
+export interface Correction { readonly row: number; readonly version: number; readonly cells: Readonly<Record<string, string | null>> }
 
 export const applicationLists = defineResource('application-lists', {
   label: { tr: 'Başvuru listesi', en: 'Application list' },
@@ -31,6 +34,12 @@ export const applicationLists = defineResource('application-lists', {
     rowsDuplicate: integer({ tr: 'Mükerrer', en: 'Duplicate' }, counted),
     rowsOverQuota: integer({ tr: 'Adet aşımı', en: 'Over quota' }, counted),
     rowsAccepted: integer({ tr: 'Alınan', en: 'Accepted' }, counted),
+    rowsCorrected: integer({ tr: 'Burada düzeltilen', en: 'Corrected here' }, counted),
+    issuedForm: refersTo({ tr: 'Verdiğimiz form', en: 'Form that we issued' }, 'list-forms', { derived: true }),
+    formRemark: longText({ tr: 'Form hakkında not', en: 'Remark about the form' }, { derived: true, max: 500 }),
+    corrects: refersTo({ tr: 'Düzelttiği liste', en: 'List that it corrects' }, 'application-lists', { derived: true }),
+    difference: longText({ tr: 'Önceki listeden farkı', en: 'Difference to the earlier list' }, { derived: true, max: 1000 }),
+    timesSentBack: integer({ tr: 'Düzeltmeye gönderilme', en: 'Times sent back' }, counted),
     readingFault: longText({ tr: 'Okuma hatası', en: 'Reading fault' }, { derived: true, max: 1000 }),
     onlyValid: flag({ tr: 'Yalnız geçerli satırlar alındı', en: 'Only valid rows taken' }, { derived: true, default: false }),
     sendBackReason: refersTo({ tr: 'Neden', en: 'Reason' }, 'reason-codes', { derived: true }),
@@ -58,12 +67,13 @@ export const applicationLists = defineResource('application-lists', {
     signatureValid: 'İmzası geçerli bulunmuş',
     signedPaperThere: { tr: 'Islak imzalıysa taraması, gerekiyorsa aslı gelmiş', en: 'Wet ink: the scan is here, and the original where it is wanted' },
     signerWasOfficer: 'İmza gününde imzalayan kişi görevde',
+    someRowRefused: { tr: 'Alınmamış satır var', en: 'Some rows were not taken' },
     someRowValid: 'Alınabilecek en az bir satır var',
     typeChosen: 'Başvuru tipi seçilmiş',
   },
   onCreate: { requires: ['officerOfInstitution'], does: ['chooseUsualType'], then: ['checkRows'] },
   onUpdate: { requires: ['officerOfInstitution'] },
-  related: [{ noun: 'list-rows', by: 'list' }, { noun: 'pre-applications', by: 'applicationList' }, { noun: 'documents', by: 'applicationList' }],
+  related: [{ noun: 'list-rows', by: 'list' }, { noun: 'pre-applications', by: 'applicationList' }, { noun: 'documents', by: 'applicationList' }, { noun: 'application-lists', by: 'corrects' }],
   workflow: {
     initial: 'received',
     states: {
@@ -85,8 +95,12 @@ export const applicationLists = defineResource('application-lists', {
       acceptValidRows: { label: { tr: 'Yalnız geçerli satırları al', en: 'Take the valid rows only' }, from: 'checked', to: 'takingIn', by: ['registrar', 'supervisor'], requires: ['institutionActive', 'typeChosen', 'signatureValid', 'signerWasOfficer', 'signedPaperThere', 'someRowValid'], does: ['rememberPartial'], then: ['takeRowsIn'],
         confirm: { tr: 'Hatalı, mükerrer ve adet aşımı satırlar alınmayacak.', en: 'Faulty, duplicate and over-quota rows are left out.' } },
       finish: { label: { tr: 'İçeri alma bitti', en: 'Finish' }, from: 'takingIn', to: { when: 'everythingTaken', then: 'accepted', else: 'partlyAccepted' }, by: 'system', does: ['tellOfficer'] },
-      sendBack: { label: { tr: 'Düzeltmeye gönder', en: 'Send back' }, from: 'checked', to: 'sentBack', by: ['registrar', 'supervisor'], does: ['tellSentBack'],
+      sendBack: { label: { tr: 'Düzeltmeye gönder', en: 'Send back' }, from: 'checked', to: 'sentBack', by: ['registrar', 'supervisor'], does: ['countSentBack'], then: ['mailCorrections'],
         input: { sendBackReason: refersTo({ tr: 'Neden', en: 'Reason' }, 'reason-codes', { required: true }) } },
+      sendRestBack: { label: { tr: 'Kalan satırları düzeltmeye gönder', en: 'Send the other rows back' }, from: 'partlyAccepted', by: ['registrar', 'supervisor'], requires: ['someRowRefused'], does: ['countSentBack'], then: ['mailCorrections'],
+        input: { sendBackReason: refersTo({ tr: 'Neden', en: 'Reason' }, 'reason-codes', { required: true }) } },
+      // Comes by its own route, which writes the rows and judges them: the trail of the list keeps what was asked for.
+      correctRows: { label: { tr: 'Satırları düzelt', en: 'Correct rows' }, from: 'checked', by: 'system', input: { corrections: structure<readonly Correction[]>()({ tr: 'Düzeltmeler', en: 'Corrections' }, { required: true, personal: true }) } },
       supersede: { label: { tr: 'Yenisi geldi', en: 'Supersede' }, from: 'sentBack', to: 'superseded', by: ['registrar', 'system'] },
     },
   },

@@ -29,6 +29,8 @@ import { institutions } from './institutions.ts';
 import { invoiceLines } from './invoice-lines.ts';
 import { invoices } from './invoices.ts';
 import { legalTexts } from './legal-texts.ts';
+import { listForms } from './list-forms.ts';
+import { listHeadings } from './list-headings.ts';
 import { listRows } from './list-rows.ts';
 import { manifests } from './manifests.ts';
 import { messageAttachments } from './message-attachments.ts';
@@ -63,7 +65,7 @@ const byName = {
   // inbox and documents
   tasks, messages, 'message-attachments': messageAttachments, 'outgoing-mails': outgoingMails, documents,
   // applications
-  'pre-applications': preApplications, 'application-lists': applicationLists, 'list-rows': listRows, people, employments, 'identity-proofs': identityProofs,
+  'pre-applications': preApplications, 'application-lists': applicationLists, 'list-rows': listRows, 'list-forms': listForms, people, employments, 'identity-proofs': identityProofs,
   // institutions
   institutions, units, officers, 'billing-accounts': billingAccounts,
   // orders
@@ -79,7 +81,7 @@ const byName = {
   // call centre and approvals
   calls, 'portal-errors': portalErrors, changes, destructions,
   // settings
-  'application-types': applicationTypes, 'document-types': documentTypes, 'document-requirements': documentRequirements, templates, 'classification-rules': classificationRules, guides, 'consent-texts': consentTexts, 'legal-texts': legalTexts, 'reason-codes': reasonCodes, 'delivery-methods': deliveryMethods,
+  'application-types': applicationTypes, 'document-types': documentTypes, 'document-requirements': documentRequirements, templates, 'classification-rules': classificationRules, guides, 'consent-texts': consentTexts, 'legal-texts': legalTexts, 'reason-codes': reasonCodes, 'list-headings': listHeadings, 'delivery-methods': deliveryMethods,
   holidays, settings, staff, 'api-clients': apiClients,
 };
 

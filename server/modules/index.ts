@@ -29,6 +29,8 @@ import { institutionsModule } from './institutions/index.ts';
 import { invoiceLinesModule } from './invoice-lines/index.ts';
 import { invoicesModule } from './invoices/index.ts';
 import { legalTextsModule } from './legal-texts/index.ts';
+import { listFormsModule } from './list-forms/index.ts';
+import { listHeadingsModule } from './list-headings/index.ts';
 import { listRowsModule } from './list-rows/index.ts';
 import { manifestsModule } from './manifests/index.ts';
 import { messageAttachmentsModule } from './message-attachments/index.ts';
@@ -65,6 +67,8 @@ export const modules: readonly Module[] = [
   documentsModule,
   preApplicationsModule,
   applicationListsModule,
+  listFormsModule,
+  listHeadingsModule,
   listRowsModule,
   peopleModule,
   employmentsModule,

@@ -100,7 +100,7 @@ describe('who must not', () => {
 });
 
 const machineRights = [
-  'portal creates people', 'portal creates portal-errors', 'portal creates pre-applications', 'portal creates employments', 'portal creates identity-proofs', 'portal creates application-lists',
+  'portal creates people', 'portal creates portal-errors', 'portal creates pre-applications', 'portal creates employments', 'portal creates identity-proofs', 'portal creates application-lists', 'portal creates list-forms',
   'bank creates bank-statements', 'bank creates payments', 'bank: payments.reverse', 'bank reads payments', 'bank reads charges',
   'courier creates courier-events', 'courier reads courier-events', 'courier reads carriers',
   // What the portal shows to whoever comes: texts, choices, prices.

@@ -102,7 +102,7 @@ describe('a file that gives no list says why in one Turkish sentence', () => {
   test('the missing column is named', async () => {
     const without = headers.map((header) => (header === 'Doğum Tarihi' || header === 'Cep Telefonu' ? 'Açıklama' : header));
     const error = await refusal(workbookOf([sheetXml(rowXml(1, without) + rowXml(2, person))]));
-    expect(error).toMatchObject({ code: 'MISSING_COLUMN', tr: 'Listede zorunlu sütun eksik: Doğum Tarihi, Cep Telefonu.' });
+    expect(error).toMatchObject({ code: 'MISSING_COLUMN', tr: 'Listede zorunlu sütun eksik: Doğum Tarihi, Cep Telefonu (tanınmayan başlıklar: “Açıklama”).' });
   });
 
   test('two columns of one meaning are refused; a surer header wins over a vague one', async () => {

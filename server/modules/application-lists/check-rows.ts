@@ -5,32 +5,51 @@ import { setManyWithin } from '../../engine/set-many.ts';
 import { inTransaction, type CommandTx } from '../../engine/transaction.ts';
 import { systemActor, type Actor, type Row, type Values } from '../../engine/types.ts';
 import { type Outside } from '../outside.ts';
+import { compareWithEarlier, type Compared } from './earlier-list.ts';
 import { fetchWorkbook } from './intake.ts';
 import { knownFacts } from './known-facts.ts';
+import { knownHeadings } from './known-headings.ts';
+import { listLimits } from './limits.ts';
 import { ListFileError } from './list-file-error.ts';
 import { type ApplicationList, type ListRow } from './list-table.ts';
+import { recogniseForm } from './recognise-form.ts';
 import { judgeRows, type JudgedRow } from './row-judgement.ts';
-import { checkList } from './row-rules.ts';
+import { checkList, personNumberOf, type RowContext } from './row-rules.ts';
+import { corrected, editsOf, judgementOf, storedCells, type Edits } from './stored-rows.ts';
 import { readWorkbook } from './workbook-reader.ts';
 
 const batch = 250;
 
-/** The dry run, as a job: every row judged and kept with its cells, counters as it goes. Run again, it writes only what differs. */
+/** A row with all that is written of it. */
+interface Told {
+  readonly judged: JudgedRow;
+  /** As the file has it. */
+  readonly sent: ListRow;
+  /** With what was corrected here. */
+  readonly read: ListRow;
+  readonly number: string | undefined;
+  readonly compared: Values;
+}
+
+/**
+ * The dry run, as a job: every row judged and kept with its cells, counters as it goes. Run again, it writes only what differs;
+ * what was corrected here stays corrected.
+ */
 export async function checkRows(outside: Pick<Outside, 'engine' | 'files'>, listId: string, actor = systemActor): Promise<void> {
   const { engine } = outside;
   const list = await inTransaction(engine, actor, (tx) => tx.get('application-lists', listId));
   if (list.state !== 'received' || typeof list['workbook'] !== 'string') return;
   const read = await readKept(outside, list, actor);
   if (!read) return;
-  const judged = await inTransaction(engine, actor, async (tx) => {
-    const offeredYears = String(await tx.setting('offeredYears')).split(',').map(Number);
-    const checked = checkList(read.rows, { today: tx.today, offeredYears }).rows;
-    return judgeRows(checked, read.rows, await knownFacts(tx, list, checked.flatMap(({ value }) => value?.personNumber ?? [])));
-  });
-  for (let from = 0; from < judged.length; from += batch) {
-    await inTransaction(engine, actor, (tx) => writeRows(tx, listId, judged.slice(from, from + batch), read.rows.slice(from, from + batch), from));
+  const earlier = await inTransaction(engine, actor, (tx) => recogniseForm(tx, list, read));
+  const { told, compared } = await inTransaction(engine, actor, (tx) => judgedList(tx, list, read, earlier));
+  for (let from = 0; from < told.length; from += batch) {
+    await inTransaction(engine, actor, (tx) => writeRows(tx, listId, told.slice(from, from + batch), from));
   }
-  await inTransaction(engine, actor, (tx) => tx.set('application-lists', listId, { ...countsOf(judged), rowsTotal: judged.length, readingFault: null }));
+  await inTransaction(engine, actor, async (tx) => {
+    await leaveOutGone(tx, listId, told.length);
+    await tx.set('application-lists', listId, { ...countsOf(told), rowsTotal: told.length, readingFault: null, difference: compared?.words ?? null });
+  });
   try {
     await performAction(engine, actor, 'application-lists', listId, 'finishCheck');
   } catch (error) {
@@ -41,7 +60,7 @@ export async function checkRows(outside: Pick<Outside, 'engine' | 'files'>, list
 
 async function readKept(outside: Pick<Outside, 'engine' | 'files'>, list: Row, actor: Actor): Promise<ApplicationList | undefined> {
   try {
-    return await readWorkbook(await fetchWorkbook(outside, String(list['workbook'])));
+    return await readWorkbook(await fetchWorkbook(outside, String(list['workbook'])), listLimits, await knownHeadings(outside.engine));
   } catch (error) {
     if (!(error instanceof ListFileError)) throw error;
     await inTransaction(outside.engine, actor, (tx) => tx.set('application-lists', list.id, { readingFault: error.tr }));
@@ -49,23 +68,47 @@ async function readKept(outside: Pick<Outside, 'engine' | 'files'>, list: Row, a
   }
 }
 
-async function writeRows(tx: CommandTx, listId: string, judged: readonly JudgedRow[], cells: readonly ListRow[], before: number): Promise<void> {
+export async function rowContext(tx: CommandTx): Promise<RowContext> {
+  return { today: tx.today, offeredYears: String(await tx.setting('offeredYears')).split(',').map(Number) };
+}
+
+async function judgedList(tx: CommandTx, list: Row, sent: ApplicationList, earlier: Row | undefined): Promise<{ told: Told[]; compared: Compared | undefined }> {
+  const edits = await editsKept(tx, list.id);
+  const rows = sent.rows.map((row) => corrected(row, edits.get(row.row) ?? {}));
+  const context = await rowContext(tx);
+  const checked = checkList(rows, context).rows;
+  const judged = judgeRows(checked, rows, await knownFacts(tx, list, checked.flatMap(({ value }) => value?.personNumber ?? [])));
+  const compared = earlier && await compareWithEarlier(tx, earlier, rows, sent.form.listNumber !== undefined);
+  const told = judged.map((one, at): Told => {
+    const [row, file] = [rows[at]!, sent.rows[at]!];
+    return { judged: one, sent: file, read: row, number: personNumberOf(row, context), compared: compared?.rows.get(one.row) ?? { change: null, earlier: null } };
+  });
+  return { told, compared };
+}
+
+/** Corrections made here, by row: a second look at the file does not undo them. */
+async function editsKept(tx: CommandTx, listId: string): Promise<Map<number, Edits>> {
+  const rows = await tx.sql<Row>('select "row", edits from list_rows where list = $1 and edits is not null', [listId]);
+  return new Map(rows.map((row) => [Number(row['row']), editsOf(row)]));
+}
+
+async function writeRows(tx: CommandTx, listId: string, told: readonly Told[], before: number): Promise<void> {
   await tx.get('application-lists', listId, { lock: true });
-  const kept = new Map((await tx.find('list-rows', { list: listId, row: judged.map(({ row }) => row) }, { bound: judged.length })).map((row) => [row['row'], row]));
-  const values = new Map(judged.map((row, at) => [row.row, valuesOf(row, cells[at])]));
-  const known = judged.flatMap(({ row }) => kept.get(row) ?? []);
+  const kept = new Map((await tx.find('list-rows', { list: listId, row: told.map(({ judged }) => judged.row) }, { bound: told.length })).map((row) => [row['row'], row]));
+  const values = new Map(told.map((one) => [one.judged.row, { cells: storedCells(one.sent), ...judgementOf(one.judged, one.read, one.number), ...one.compared }]));
+  const known = told.flatMap(({ judged }) => kept.get(judged.row) ?? []);
   if (known.length > 0) await setManyWithin(tx, 'list-rows', new Map(known.map((row) => [row.id, values.get(Number(row['row'])) ?? {}])));
-  await createManyWithin(tx, 'list-rows', judged.filter(({ row }) => !kept.has(row)).map(({ row, excelRow }) => ({ list: listId, row, excelRow, ...values.get(row) })));
-  await tx.set('application-lists', listId, { rowsRead: before + judged.length });
+  await createManyWithin(tx, 'list-rows', told.filter(({ judged }) => !kept.has(judged.row)).map(({ judged: { row, excelRow } }) => ({ list: listId, row, excelRow, ...values.get(row) })));
+  await tx.set('application-lists', listId, { rowsRead: before + told.length });
 }
 
-function valuesOf({ verdict, faults, value }: JudgedRow, row: ListRow | undefined): Values {
-  const cells = Object.fromEntries(Object.entries(row?.cells ?? {}).map(([key, cell]) => [key, { address: cell.address, text: cell.text.slice(0, 200) }]));
-  const name = `${cells['firstName']?.text ?? ''} ${cells['lastName']?.text ?? ''}`.replace(/[\p{Cc}]/gu, ' ').trim().slice(0, 200);
-  return { verdict, name: name || null, cells, faults, faultCodes: faults.map(({ code }) => code).join(', ').slice(0, 400) || null, value };
+/** Rows of an earlier, longer file of the same list are nobody's any more: they must not be taken in. */
+async function leaveOutGone(tx: CommandTx, listId: string, rows: number): Promise<void> {
+  const gone = await tx.sql<{ id: string }>("select id from list_rows where list = $1 and \"row\" > $2 and verdict <> 'accepted' limit 2000", [listId, rows]);
+  if (gone.length > 0) await setManyWithin(tx, 'list-rows', new Map(gone.map(({ id }) => [id, { verdict: 'faulty', faultCodes: 'NOT_IN_FILE', value: null, personNumber: null, edits: null }])));
 }
 
-function countsOf(judged: readonly JudgedRow[]): Values {
-  const count = (verdict: JudgedRow['verdict']) => judged.filter((row) => row.verdict === verdict).length;
+function countsOf(told: readonly Told[]): Values {
+  const count = (verdict: JudgedRow['verdict']) => told.filter(({ judged }) => judged.verdict === verdict).length;
   return { rowsValid: count('valid'), rowsFaulty: count('faulty'), rowsDuplicate: count('duplicate'), rowsOverQuota: count('overQuota') };
 }

@@ -28,9 +28,9 @@ export const consequences: ModuleParts<typeof applicationLists, Outside>['conseq
   async tellOfficer(tx, list) {
     await write(tx, list, 'list-taken-in', { alinan: list.rowsAccepted ?? 0, toplam: list.rowsTotal ?? 0 });
   },
-  async tellSentBack(tx, list) {
-    const reason = list.sendBackReason === null ? null : await tx.get('reason-codes', list.sendBackReason);
-    await write(tx, list, 'list-sent-back', { neden: String(reason?.['explanation'] ?? ''), hatali: list.rowsFaulty ?? 0, mukerrer: list.rowsDuplicate ?? 0 });
+  /** The letter and its file are a job's: it counts letters against this, so that each time is told once. */
+  async countSentBack(tx, list) {
+    await tx.set('application-lists', list.id, { timesSentBack: (list.timesSentBack ?? 0) + 1 });
   },
 };
 

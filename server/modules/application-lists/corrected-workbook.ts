@@ -1,48 +1,64 @@
 import type ExcelJS from 'exceljs';
-import { columnKeys, columns, type ColumnKey } from './columns.ts';
-import type { ApplicationList, ListRow } from './list-table.ts';
-import type { CheckedList, CheckedRow } from './row-rules.ts';
+import { columnKeys, columns, currentForm, type ColumnKey } from '#domain/list-columns.ts';
+import { type RowFault } from '#domain/list-rows.ts';
+import type { ListRow } from './list-table.ts';
+
+/** A row that was not taken, as it stands by now, and why. */
+export interface RefusedRow {
+  readonly row: ListRow;
+  readonly faults: readonly Pick<RowFault, 'key' | 'tr'>[];
+}
 
 export interface CorrectionLetter {
   /** First line of the sheet: which list of which institution, in Turkish. */
   readonly title: string;
+  /** `LS-…`: a file that comes back is recognised by it. */
+  readonly listNumber: string;
+  /** `LF-…` of the form that the list came on. */
+  readonly formNumber?: string | undefined;
   /** Instant, ISO 8601; stands in the file's properties. */
   readonly madeAt: string;
 }
 
+const headerRow = 6;
+
 /**
  * The rows that were refused, as a workbook to send back: headers of the form, every faulty cell coloured with its
  * sentence as a note, and all sentences of a row in its last column. Filled in, it can be read as a list again; rows
- * that were accepted are not in it, so that nobody applies twice.
+ * that were accepted are not in it, so that nobody applies twice. "Sıra No" is the row of the list that it corrects.
  * @returns the bytes of an .xlsx
  */
-export async function correctedWorkbook(list: ApplicationList, checked: CheckedList, letter: CorrectionLetter): Promise<Uint8Array> {
+export async function correctedWorkbook(rows: readonly RefusedRow[], letter: CorrectionLetter): Promise<Uint8Array> {
   // Loaded at first need: a process that sends no list back keeps 20 MB.
   const { default: excel } = await import('exceljs');
   const workbook = new excel.Workbook();
   workbook.created = new Date(letter.madeAt);
   workbook.modified = workbook.created;
-  const sheet = workbook.addWorksheet('Düzeltilecek satırlar', { views: [{ state: 'frozen', ySplit: 3 }] });
-  sheet.columns = [...columnKeys.map((key) => ({ width: widths[key] ?? 18 })), { width: 70 }];
-  sheet.addRow([harmless(letter.title)]).font = { bold: true };
-  sheet.addRow(['İşaretli hücreleri düzeltip bu dosyayı yeni liste olarak gönderin. Geçerli sayılan satırlar bu dosyada yoktur.']);
-  sheet.addRow([...columnKeys.map((key) => columns[key].header), 'Düzeltilecekler']).font = { bold: true };
-  const rowOf = new Map(list.rows.map((row) => [row.row, row]));
-  for (const refused of checked.rows.filter((row) => row.faults.length > 0)) addRefused(sheet, rowOf.get(refused.row)!, refused);
+  const sheet = workbook.addWorksheet('Düzeltilecek satırlar', { views: [{ state: 'frozen', xSplit: 4, ySplit: headerRow }] });
+  sheet.columns = [...columnKeys.map((key) => ({ width: widths[key] ?? 18, style: { numFmt: '@' } })), { width: 90 }];
+  sheet.addRow([harmless(letter.title)]).font = { bold: true, size: 13 };
+  sheet.addRow(['İşaretli hücreleri düzeltip bu dosyayı yeni liste olarak imzalayıp gönderin. Alınan satırlar bu dosyada yoktur; “Sıra No” sütununu değiştirmeyin.']);
+  sheet.addRow(['Liste No:', '', letter.listNumber]);
+  sheet.addRow(letter.formNumber === undefined ? [] : ['Form No:', '', letter.formNumber]);
+  sheet.addRow(['Sürüm:', '', currentForm.version]);
+  const header = sheet.addRow([...columnKeys.map((key) => columns[key].header), 'Düzeltilecekler']);
+  header.font = { bold: true };
+  header.alignment = { wrapText: true, vertical: 'middle' };
+  for (const refused of rows) addRefused(sheet, refused);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
-const widths: Partial<Record<ColumnKey, number>> = { sequence: 8, email: 34, unit: 34, years: 12, reader: 12 };
+const widths: Partial<Record<ColumnKey, number>> = { sequence: 10, email: 34, unit: 34, years: 12, reader: 12 };
 const marked: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFE0B2' } };
 
-function addRefused(sheet: ExcelJS.Worksheet, row: ListRow, refused: CheckedRow): void {
-  const texts = columnKeys.map((key) => (key === 'sequence' ? String(refused.row) : harmless(asSent(row, key))));
-  const line = sheet.addRow([...texts, refused.faults.map((fault) => fault.message).join(' ')]);
+function addRefused(sheet: ExcelJS.Worksheet, { row, faults }: RefusedRow): void {
+  const texts = columnKeys.map((key) => (key === 'sequence' ? String(row.row) : harmless(asSent(row, key))));
+  const line = sheet.addRow([...texts, faults.map((fault) => fault.tr).join(' ')]);
   for (const at of columnKeys.keys()) line.getCell(at + 1).numFmt = '@';
-  for (const fault of refused.faults) {
-    const cell = line.getCell(columnKeys.indexOf(fault.key) + 1);
+  for (const fault of faults) {
+    const cell = line.getCell(Math.max(columnKeys.indexOf(fault.key as ColumnKey), 0) + 1);
     cell.fill = marked;
-    cell.note = fault.message;
+    cell.note = cell.note ? `${typeof cell.note === 'string' ? cell.note : ''} ${fault.tr}`.trim() : fault.tr;
   }
 }
 

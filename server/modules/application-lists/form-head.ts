@@ -10,6 +10,10 @@ export interface FormHead {
   readonly institutionTaxNumber?: string;
   readonly officer?: string;
   readonly officerNumber?: string;
+  /** Number of the form as we issued it. */
+  readonly formNumber?: string;
+  /** Number of the list whose refused rows the file carries. */
+  readonly listNumber?: string;
 }
 
 const labels: Readonly<Record<string, keyof FormHead>> = {
@@ -19,6 +23,7 @@ const labels: Readonly<Record<string, keyof FormHead>> = {
   'VERGI KIMLIK NO': 'institutionTaxNumber', VKN: 'institutionTaxNumber', 'VERGI NO': 'institutionTaxNumber',
   'E IMZA SORUMLUSU': 'officer', 'KURUM E IMZA SORUMLUSU': 'officer',
   'T C KIMLIK NO': 'officerNumber', 'TC KIMLIK NO': 'officerNumber', TCKN: 'officerNumber',
+  'FORM NO': 'formNumber', 'LISTE NO': 'listNumber',
 };
 
 /** Reads "label: value", in one cell or with the value in the next filled cell of the line. */

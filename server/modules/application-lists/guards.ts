@@ -36,6 +36,7 @@ export const guards: ModuleParts<typeof applicationLists, Outside>['guards'] = {
     if (total === 0) return refuse('NO_ROWS', 'Listede başvuru satırı yok.', 'The list has no rows.');
     return list.rowsValid === total || refuse('ROWS_NOT_VALID', `Listede sorunlu satır var: ${list.rowsFaulty ?? 0} hatalı, ${list.rowsDuplicate ?? 0} mükerrer, ${list.rowsOverQuota ?? 0} adet aşımı. Düzeltmeye gönderin ya da yalnız geçerli satırları alın.`, 'Some rows are faulty, duplicate or over quota: send the list back, or take the valid rows only.');
   },
+  someRowRefused: (list) => (list.rowsAccepted ?? 0) < (list.rowsTotal ?? 0) || refuse('NOTHING_LEFT', 'Alınmamış satır kalmadı.', 'No row is left to send back.'),
   someRowValid: (list) => (list.rowsValid ?? 0) > 0
     || refuse('NO_VALID_ROW', `Alınabilecek satır yok: ${list.rowsFaulty ?? 0} hatalı, ${list.rowsDuplicate ?? 0} mükerrer, ${list.rowsOverQuota ?? 0} adet aşımı.`, 'No row can be taken.'),
   everythingTaken: (list) => list.rowsAccepted === list.rowsTotal || refuse('PARTLY', 'Bazı satırlar alınmadı.', 'Some rows were left out.'),

@@ -4,6 +4,7 @@ import { type Outside } from '../outside.ts';
 import { checkRows } from './check-rows.ts';
 import { consequences } from './consequences.ts';
 import { applicationListsEntity } from './entity.ts';
+import { mailCorrections } from './corrections-file.ts';
 import { guards } from './guards.ts';
 import { takeRowsIn } from './take-rows-in.ts';
 
@@ -13,6 +14,7 @@ export const applicationListsModule = defineModule<typeof applicationLists, Outs
   consequences,
   effects: {
     checkRows: (outside, job) => checkRows(outside, job.recordId, job.actor),
+    mailCorrections: (outside, job) => mailCorrections(outside, job.recordId, job.actor),
     takeRowsIn: ({ engine }, job) => takeRowsIn(engine, job.recordId, job.actor),
   },
 });

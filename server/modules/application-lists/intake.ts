@@ -4,8 +4,10 @@ import { Refusal } from '#domain/language/refuse.ts';
 import { notPermitted } from '../../engine/create-record.ts';
 import { subjectKeyFor } from '../../engine/subject-keys.ts';
 import { inTransaction } from '../../engine/transaction.ts';
-import { systemActor, type Actor, type Row, type Tx, type Values } from '../../engine/types.ts';
+import { systemActor, type Actor, type Engine, type Row, type Tx, type Values } from '../../engine/types.ts';
 import { type Outside } from '../outside.ts';
+import { knownHeadings } from './known-headings.ts';
+import { listLimits } from './limits.ts';
 import { asRefusal, ListFileError } from './list-file-error.ts';
 import { type ApplicationList } from './list-table.ts';
 import { alreadyUploaded, sameFile } from './same-file.ts';
@@ -28,7 +30,7 @@ export async function uploadList(outside: Pick<Outside, 'engine' | 'files'>, act
   if (!mayCreate(page, actor)) throw notPermitted();
   const derived = Object.keys(upload.values).filter((name) => page.fields[name]?.derived);
   if (derived.length > 0) throw new Refusal('not_writable', `Bu alanlar yazılamaz: ${derived.join(', ')}.`, `These fields cannot be written: ${derived.join(', ')}.`);
-  const list = await readOrRefuse(upload.bytes);
+  const list = await readOrRefuse(engine, upload.bytes);
   const fileHash = createHash('sha256').update(upload.bytes).digest('hex');
   const institution = String(upload.values['institution'] ?? '');
   await inTransaction(engine, actor, (tx) => refuseSameFile(tx, institution, fileHash));
@@ -39,9 +41,9 @@ export async function uploadList(outside: Pick<Outside, 'engine' | 'files'>, act
   }));
 }
 
-async function readOrRefuse(bytes: Uint8Array): Promise<ApplicationList> {
+async function readOrRefuse(engine: Engine, bytes: Uint8Array): Promise<ApplicationList> {
   try {
-    return await readWorkbook(bytes);
+    return await readWorkbook(bytes, listLimits, await knownHeadings(engine));
   } catch (error) {
     throw error instanceof ListFileError ? asRefusal(error) : error;
   }
@@ -49,7 +51,7 @@ async function readOrRefuse(bytes: Uint8Array): Promise<ApplicationList> {
 
 /** A workbook that comes after its list was recorded: judged like one that comes with it. Answers the key of the file. */
 export async function takeWorkbook(outside: Pick<Outside, 'engine' | 'files'>, list: Row, bytes: Uint8Array): Promise<string> {
-  await readOrRefuse(bytes);
+  await readOrRefuse(outside.engine, bytes);
   const institution = String(list['institution']);
   await inTransaction(outside.engine, systemActor, (tx) => refuseSameFile(tx, institution, createHash('sha256').update(bytes).digest('hex'), list.id));
   return storeWorkbook(outside, institution, bytes);
@@ -64,7 +66,7 @@ async function refuseSameFile(tx: Tx, institution: string, fileHash: string, own
 }
 
 /** The people on a list are the institution's staff: the file lies sealed under the institution's key. */
-async function storeWorkbook({ engine, files }: Pick<Outside, 'engine' | 'files'>, institution: string, bytes: Uint8Array): Promise<string> {
+export async function storeWorkbook({ engine, files }: Pick<Outside, 'engine' | 'files'>, institution: string, bytes: Uint8Array): Promise<string> {
   const secret = await subjectKeyFor(engine, institution, engine.clock.now());
   return (await files.put(bytes, { subject: `subject-${institution}`, ...(secret ? { secret } : {}) })).key;
 }

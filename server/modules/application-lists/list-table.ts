@@ -1,4 +1,4 @@
-import { columnKeys, findHeader, repeatsHeader, type ColumnKey, type ColumnMap } from './columns.ts';
+import { columnKeys, findHeader, repeatsHeader, type ColumnKey, type ColumnMap, type Headings } from './columns.ts';
 import { formHead, type FormHead } from './form-head.ts';
 import type { ListLimits } from './limits.ts';
 import { ListFileError } from './list-file-error.ts';
@@ -34,8 +34,8 @@ export interface ApplicationList {
  * The application list of a workbook: the one visible sheet with a header of FRM.01.03 and applicants below it.
  * @throws ListFileError NO_HEADER, MISSING_COLUMN, REPEATED_COLUMN, EMPTY_LIST, TOO_MANY_ROWS, MORE_THAN_ONE_LIST
  */
-export function listOf(sheets: readonly Sheet[], limits: ListLimits): ApplicationList {
-  const lists = sheets.flatMap((sheet) => tableOf(sheet, limits) ?? []);
+export function listOf(sheets: readonly Sheet[], limits: ListLimits, more?: Headings): ApplicationList {
+  const lists = sheets.flatMap((sheet) => tableOf(sheet, limits, more) ?? []);
   const filled = lists.filter((list) => list.rows.length > 0);
   // Reading only the first would lose the people of the second without a word.
   if (filled.length > 1) throw new ListFileError('MORE_THAN_ONE_LIST', filled.map((list) => list.sheet).join(', '));
@@ -43,15 +43,15 @@ export function listOf(sheets: readonly Sheet[], limits: ListLimits): Applicatio
   throw new ListFileError(lists.length > 0 ? 'EMPTY_LIST' : 'NO_HEADER');
 }
 
-function tableOf(sheet: Sheet, limits: ListLimits): ApplicationList | undefined {
-  const header = findHeader(sheet.rows.filter((row) => row.excelRow <= 20).map((row) => row.cells.map((cell) => cell?.text ?? '')));
+function tableOf(sheet: Sheet, limits: ListLimits, more?: Headings): ApplicationList | undefined {
+  const header = findHeader(sheet.rows.filter((row) => row.excelRow <= 20).map((row) => row.cells.map((cell) => cell?.text ?? '')), more);
   if (!header) return undefined;
   const headerLine = sheet.rows[header.row]!;
   const rows: ListRow[] = [];
   const remarks: Remark[] = [];
   for (const line of sheet.rows.slice(header.row + 1)) {
     const texts = line.cells.map((cell) => cell?.text ?? '');
-    const kind = kindOf(texts, header.map);
+    const kind = kindOf(texts, header.map, more);
     if (kind === 'remark' && remarks.length < 50) remarks.push({ excelRow: line.excelRow, text: texts.filter(Boolean).join(' · ').slice(0, 200) });
     if (kind !== 'applicant') continue;
     if (rows.length === limits.rows) throw new ListFileError('TOO_MANY_ROWS', limits.rows.toLocaleString('tr'));
@@ -64,12 +64,12 @@ function tableOf(sheet: Sheet, limits: ListLimits): ApplicationList | undefined 
 /** With fewer filled cells than this, a line with words where a number belongs is a closing sentence or a signature. */
 const enoughForPerson = 3;
 
-function kindOf(texts: readonly string[], map: ColumnMap): 'applicant' | 'remark' | 'empty' {
+function kindOf(texts: readonly string[], map: ColumnMap, more?: Headings): 'applicant' | 'remark' | 'empty' {
   const filled = columnKeys.filter((key) => key !== 'sequence' && textAt(texts, map[key]) !== '');
   const sequence = textAt(texts, map.sequence);
   // A printed form comes with its lines numbered in advance.
   if (filled.length === 0 && /^[0-9.\s)]*$/.test(sequence)) return 'empty';
-  if (repeatsHeader(texts)) return 'remark';
+  if (repeatsHeader(texts, more)) return 'remark';
   if (filled.length >= enoughForPerson) return 'applicant';
   const number = textAt(texts, map.personNumber);
   const words = /\p{L}/u.test(sequence) || (sequence === '' && !/[0-9]{4}/.test(number));

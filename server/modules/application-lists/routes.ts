@@ -9,6 +9,7 @@ import { type Engine, type Row } from '../../engine/types.ts';
 import { type Outside } from '../outside.ts';
 import { takeWorkbook, uploadList } from './intake.ts';
 import { listLimits } from './limits.ts';
+import { addListRows } from './row-routes.ts';
 
 /** What is told beside the file; no personal value among it. */
 const told = ['institution', 'officer', 'signedHow', 'signedOn', 'signatureVerdict', 'applicationType', 'message'] as const;
@@ -25,6 +26,7 @@ export const listUpload = (outside: Parts) => (router: Router, engine: Engine): 
     method: 'post', path: '/api/application-lists/upload', door: 'staff', event: 'application-lists.create', operationId: 'upload-application-list', summary: 'Başvuru listesi yükle', tag: 'application-lists',
     noun: 'application-lists', bodyType: 'application/octet-stream', limitBytes: listLimits.fileBytes, parameters, answer: { status: 201, schema: { type: 'object' } },
   }, (c) => upload(c, outside, engine));
+  addListRows(router, engine);
 };
 
 async function upload(c: Ctx, outside: Parts, engine: Engine): Promise<Response> {

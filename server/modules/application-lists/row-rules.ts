@@ -96,14 +96,14 @@ export function checkList(rows: readonly ListRow[], context: RowContext): Checke
   const numbers = rows.map((row) => personNumberOf(row, context));
   for (const [at, row] of rows.entries()) if (numbers[at]) lastWithNumber.set(numbers[at], row);
 
-  const earlier = new Map<ListRow, number>();
+  const earlier = new Map<ListRow, number[]>();
   const checked = rows.map((row, at): CheckedRow => {
     const { value, faults } = checkRow(row, context);
     const last = numbers[at] ? lastWithNumber.get(numbers[at]) : undefined;
     const cell = row.cells.personNumber;
     if (!last || !cell) return { row: row.row, excelRow: row.excelRow, ...(value && { value }), faults, notices: [] };
     if (last !== row) {
-      earlier.set(last, row.excelRow);
+      earlier.set(last, [...(earlier.get(last) ?? []), row.excelRow]);
       const repeated = faultAt('personNumber', cell.address, 'DUPLICATE_IN_LIST', cell.text, context, String(last.excelRow));
       return { row: row.row, excelRow: row.excelRow, faults: [repeated, ...faults], notices: [] };
     }
@@ -120,7 +120,8 @@ function summaryOf(rows: readonly CheckedRow[]): CheckedList['summary'] {
   return { total: rows.length, valid: rows.length - faulty.length, faulty: faulty.length, duplicate: duplicate.length };
 }
 
-function personNumberOf(row: ListRow, context: RowContext): string | undefined {
+/** The number that the row is about, where its cell can be read. */
+export function personNumberOf(row: ListRow, context: RowContext): string | undefined {
   const cell = row.cells.personNumber;
   const reading = cell && readField('personNumber', cell, context);
   return reading && 'value' in reading ? String(reading.value) : undefined;
@@ -131,9 +132,9 @@ function faultAt(key: ColumnKey, address: string, code: RowFaultCode, value: str
   return { column, key, address, code, message: sentenceOf(code, { column, max, other, years: context.offeredYears }), value };
 }
 
-const sameNumberAbove = (address: string, excelRow: number): RowNotice => ({
+const sameNumberAbove = (address: string, excelRows: readonly number[]): RowNotice => ({
   key: 'personNumber',
   address,
   code: 'SAME_NUMBER_ABOVE',
-  message: `Aynı T.C. kimlik numarası ${excelRow}. satırda da var; bu satır esas alındı. İki satır aynı kişinin mi, kontrol edin.`,
+  message: `Aynı T.C. kimlik numarası ${excelRows.slice(0, 10).map((row) => `${row}.`).join(', ')} satırda da var; bu satır esas alındı. Satırlar aynı kişinin mi, kontrol edin.`,
 });

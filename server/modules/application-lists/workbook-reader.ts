@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
+import type { Headings } from './columns.ts';
 import { inMegabytes, listLimits, type ListLimits } from './limits.ts';
 import { ListFileError } from './list-file-error.ts';
 import type { ApplicationList } from './list-table.ts';
@@ -10,12 +11,13 @@ import type { WorkerAnswer, WorkerInput } from './workbook-worker.ts';
  * Reads an FRM.01.03 list (.xlsx or .xls, by content and not by name) in a thread of its own, whose memory and time are
  * bounded, so that no file can take the process with it. Nothing is stored; the bytes handed in stay as they are.
  * @param source the file's bytes, or its path
+ * @param headings headers that the console knows beside the form's own (`knownHeadings`)
  * @throws ListFileError whatever is wrong with the file; other errors only for a path that cannot be read
  */
-export async function readWorkbook(source: Uint8Array | string, limits: ListLimits = listLimits): Promise<ApplicationList> {
+export async function readWorkbook(source: Uint8Array | string, limits: ListLimits = listLimits, headings: Headings = new Map()): Promise<ApplicationList> {
   const bytes = typeof source === 'string' ? await readBounded(source, limits) : source;
   recogniseWorkbook(bytes, limits);
-  return withTurn(() => readInThread(bytes, limits));
+  return withTurn(() => readInThread(bytes, limits, headings));
 }
 
 // Several hostile files at once must not add up: one is read, the others wait.
@@ -27,10 +29,10 @@ function withTurn<Value>(work: () => Promise<Value>): Promise<Value> {
   return turn;
 }
 
-function readInThread(bytes: Uint8Array, limits: ListLimits): Promise<ApplicationList> {
+function readInThread(bytes: Uint8Array, limits: ListLimits, headings: Headings): Promise<ApplicationList> {
   const copy = new Uint8Array(bytes);
   const worker = new Worker(new URL('./workbook-worker.ts', import.meta.url), {
-    workerData: { bytes: copy, limits } satisfies WorkerInput,
+    workerData: { bytes: copy, limits, headings } satisfies WorkerInput,
     transferList: [copy.buffer],
     // The parser has no business with the settings and keys of the process.
     env: {},

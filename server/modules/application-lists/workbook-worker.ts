@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Headings } from './columns.ts';
 import type { ListLimits } from './limits.ts';
 import { listOf, type ApplicationList } from './list-table.ts';
 import { ListFileError, type ListFileCode } from './list-file-error.ts';
@@ -11,12 +12,13 @@ export type WorkerAnswer = { readonly list: ApplicationList } | { readonly refus
 export interface WorkerInput {
   readonly bytes: Uint8Array;
   readonly limits: ListLimits;
+  readonly headings: Headings;
 }
 
-async function answer({ bytes, limits }: WorkerInput): Promise<WorkerAnswer> {
+async function answer({ bytes, limits, headings }: WorkerInput): Promise<WorkerAnswer> {
   try {
     const guarded = await guardWorkbook(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), limits);
-    return { list: listOf(sheetsOf(guarded, limits), limits) };
+    return { list: listOf(sheetsOf(guarded, limits), limits, headings) };
   } catch (error) {
     // A hostile file may break the parser anywhere; its own message could carry the file's content, so it is dropped.
     return error instanceof ListFileError ? { refused: error.code, detail: error.detail } : { refused: 'UNREADABLE', detail: '' };

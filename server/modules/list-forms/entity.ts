@@ -1,0 +1,4 @@
+import { listForms } from '#domain/list-forms.ts';
+import { entityOf } from '../../engine/columns.ts';
+
+export const listFormsEntity = entityOf(listForms);
