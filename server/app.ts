@@ -17,7 +17,7 @@ import { addCredentialRoutes } from './http/credential-routes.ts';
 import { addDesks } from './http/desk-routes.ts';
 import { addDocs, openApiDocument } from './http/docs-page.ts';
 import { cookieNames, openDoors } from './http/doors.ts';
-import { addFileRoutes, fileIntake, type DamageTold, type FileCheck, type FileTaker } from './http/file-routes.ts';
+import { addFileRoutes, fileIntake, type DamageTold, type FileRule, type FileTaker } from './http/file-routes.ts';
 import { answerProblem, frame, ownOrigin } from './http/frame.ts';
 import { type Log } from './http/log.ts';
 import { openMetrics } from './http/metrics.ts';
@@ -44,8 +44,8 @@ export interface AppDeps {
   readonly files?: FileStore | undefined;
   /** By noun: who looks into a file before its record takes it. */
   readonly fileTakers?: Readonly<Record<string, FileTaker>> | undefined;
-  /** By noun: who judges a file that a record takes as it is. */
-  readonly fileChecks?: Readonly<Record<string, FileCheck>> | undefined;
+  /** By noun: what is asked of a file that a record takes as it is. */
+  readonly fileRules?: Readonly<Record<string, FileRule>> | undefined;
   readonly whenDamaged?: DamageTold | undefined;
   /** The built console; left out: the API alone. */
   readonly consoleFolder?: string | undefined;
@@ -82,7 +82,7 @@ export function buildApp(deps: AppDeps): App {
   addDocs(router, engine);
   for (const add of deps.moreRoutes ?? []) add(router, engine);
   if (deps.files) addFileRoutes(router, engine, deps.files, deps.whenDamaged);
-  const intake = deps.files && fileIntake(engine, deps.files, deps.fileTakers, deps.fileChecks);
+  const intake = deps.files && fileIntake(engine, deps.files, deps.fileTakers, deps.fileRules);
   for (const page of engine.pages.values()) {
     addReads(router, engine, page);
     addCommands(router, engine, page, intake);

@@ -9,7 +9,7 @@ import { addTemplateRoutes } from './http/template-routes.ts';
 import { addIntegration } from './integration/index.ts';
 import { listUpload, workbookTaker } from './modules/application-lists/routes.ts';
 import { tellDamagedFile } from './modules/documents/damaged-file.ts';
-import { checkPaper } from './modules/documents/paper-intake.ts';
+import { paperRule } from './modules/documents/paper-intake.ts';
 import { paperChecklist } from './modules/documents/routes.ts';
 import { addFormFiles } from './modules/list-forms/routes.ts';
 import { startWork } from './worker.ts';
@@ -27,7 +27,7 @@ export function appOf(assembly: Assembly, settingNames: readonly string[] = []):
     signIn: { ...sessionLimits, totpRequiredRoles: settings.totpRequiredRoles as readonly Role[] },
     ready: () => readiness(assembly, settingNames),
     files: outside.files,
-    fileChecks: { documents: checkPaper },
+    fileRules: { documents: paperRule },
     whenDamaged: tellDamagedFile(engine),
     fileTakers: { 'application-lists': workbookTaker(outside) },
     moreRoutes: [addIntegration, addFormFiles, paperChecklist, listUpload(outside), addTemplateRoutes],

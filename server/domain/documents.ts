@@ -89,6 +89,7 @@ export const documents = defineResource('documents', {
     secondLookWanted: { tr: 'Tür ikinci bir kişi istiyor', en: 'The type wants a second person' },
     somethingThere: { tr: 'Taraması ya da aslı var', en: 'Scan or original is here' },
   },
+  related: [{ noun: 'signature-checks', by: 'document' }],
   onCreate: { requires: ['saysWhose'] },
   onUpdate: { does: ['voidSecondLook'] },
   workflow: {
@@ -105,7 +106,7 @@ export const documents = defineResource('documents', {
       destroyed: { label: { tr: 'İmha edildi', en: 'Destroyed' }, kind: 'stopped' },
     },
     actions: {
-      attachScan: { label: { tr: 'Taramayı ekle', en: 'Attach scan' }, from: ['expected', 'received'], to: 'received', by: ['registrar', 'postClerk', 'assessor', 'system'], stamps: 'receivedAt', does: ['noteSameFile', 'expectOriginal', 'tellAssessment'], intent: 'primary',
+      attachScan: { label: { tr: 'Taramayı ekle', en: 'Attach scan' }, from: ['expected', 'received'], to: 'received', by: ['registrar', 'postClerk', 'assessor', 'system'], stamps: 'receivedAt', does: ['noteSameFile', 'expectOriginal', 'tellAssessment', 'checkSignature'], intent: 'primary',
         input: { scan: file({ tr: 'Tarama', en: 'Scan' }, { required: true, derived: false }), fileName: text({ tr: 'Dosya adı', en: 'File name' }, { personal: true, max: 200 }) } },
       // A form that somebody downloads to sign in ink comes back on paper.
       awaitOriginal: { label: { tr: 'Aslını bekle', en: 'Await the original' }, from: 'expected', by: ['registrar', 'postClerk', 'system'], does: ['expectOriginal'] },
@@ -119,8 +120,11 @@ export const documents = defineResource('documents', {
         input: { type: choice({ tr: 'Evrak türü', en: 'Type' }, documentKinds, { required: true }), institution: refersTo({ tr: 'Kurum', en: 'Institution' }, 'institutions', { required: true }), officer: refersTo({ tr: 'e-İmza sorumlusu', en: 'Officer' }, 'officers') } },
       remindOriginal: { label: { tr: 'Aslı için hatırlat', en: 'Remind of the original' }, from: ['expected', 'received', 'accepted'], by: 'system', after: { setting: 'noDelay', since: 'nextReminderAt' }, requires: ['originalStillMissing'], does: ['remindOnce'] },
       dropExpectation: { label: { tr: 'Beklemeyi bırak', en: 'Stop expecting' }, from: 'expected', to: 'superseded', by: ['registrar', 'postClerk', 'system'], does: ['endReminders'] },
-      check: { label: { tr: 'Kontrolleri kaydet', en: 'Record the checks' }, from: 'received', by: ['registrar', 'postClerk', 'assessor'], stamps: 'checkedAt', does: ['voidSecondLook'], input: checks },
-      confirmChecks: { label: { tr: 'Kontrolleri ikinci kişi olarak onayla', en: 'Confirm the checks' }, from: 'received', by: ['registrar', 'supervisor', 'postClerk'], notBy: ['create', 'update', 'check'], stamps: 'checksConfirmedAt', requires: ['secondLookWanted', 'formalRulesKept'] },
+      recordChecks: { label: { tr: 'Kontrolleri kaydet', en: 'Record the checks' }, from: 'received', by: ['registrar', 'postClerk', 'assessor'], stamps: 'checkedAt', does: ['voidSecondLook'], input: checks },
+      confirmChecks: { label: { tr: 'Kontrolleri ikinci kişi olarak onayla', en: 'Confirm the checks' }, from: 'received', by: ['registrar', 'supervisor', 'postClerk'], notBy: ['create', 'update', 'recordChecks'], stamps: 'checksConfirmedAt', requires: ['secondLookWanted', 'formalRulesKept'] },
+      // What the check of an electronic signature found; signature-checks keeps the evidence.
+      recordSignature: { label: { tr: 'İmza kontrolü sonucu', en: 'Signature result' }, by: 'system', does: ['noPaperBehind'],
+        input: { signatureVerdict: choice({ tr: 'İmza kontrolü', en: 'Signature' }, { valid: { tr: 'Geçerli', en: 'Valid' }, invalid: { tr: 'Geçersiz', en: 'Invalid' }, notChecked: { tr: 'Bakılmadı', en: 'Not checked' } }, { required: true }), signer: text({ tr: 'İmzalayan', en: 'Signer' }, { personal: true, max: 120 }), signedOn: date({ tr: 'İmza tarihi', en: 'Signed on' }) } },
       confirmTwins: { label: { tr: 'Asıl ile tarama aynı', en: 'Original equals scan' }, from: ['received', 'accepted'], by: ['postClerk', 'registrar'], requires: ['bothThere'], does: ['markSame'] },
       reportMismatch: { label: { tr: 'Asıl ile tarama farklı', en: 'Original differs' }, from: ['received', 'accepted'], to: 'mismatched', by: ['postClerk', 'registrar'], requires: ['bothThere'], does: ['markDifferent', 'raiseMismatch'], intent: 'danger' },
       settleMismatch: { label: { tr: 'Yeniden incelemeye al', en: 'Check again' }, from: 'mismatched', to: 'received', by: 'supervisor' },

@@ -72,11 +72,16 @@ function nameOf(header: string | undefined): string {
 /** Looks into a file before its record takes it, and keeps it in its own way. Answers its key; refuses what is not what it should be. */
 export type FileTaker = (row: Row, bytes: Uint8Array, fieldName: string) => Promise<string>;
 
-/** Judges a file before its record takes it; throws what the sender reads. `name` as it was sent. */
-export type FileCheck = (bytes: Uint8Array, name: string) => Promise<void>;
+/** What a noun asks of the files that its records take as they are. */
+export interface FileRule {
+  /** Throws what the sender reads; `name` as it was sent. */
+  check(bytes: Uint8Array, name: string): Promise<void>;
+  /** Whose key seals the file, where several records have one giver: equal bytes of one giver are stored once. */
+  subjectOf(row: Row): string;
+}
 
 /** Turns the tickets among an action's inputs into files of the record: kept under its subject, sealed with the subject's key. */
-export function fileIntake(engine: Engine, files: FileStore, takers: Readonly<Record<string, FileTaker>> = {}, checks: Readonly<Record<string, FileCheck>> = {}): Intake {
+export function fileIntake(engine: Engine, files: FileStore, takers: Readonly<Record<string, FileTaker>> = {}, rules: Readonly<Record<string, FileRule>> = {}): Intake {
   return async (c, page, id, action, values) => {
     const inputs = page.workflow.actions[action]?.input ?? {};
     const names = Object.keys(inputs).filter((name) => inputs[name]?.kind === 'file' && values[name] !== undefined && values[name] !== null);
@@ -87,9 +92,9 @@ export function fileIntake(engine: Engine, files: FileStore, takers: Readonly<Re
       const upload = readTicket(engine, actor, name, values[name]);
       const row = await rowOf(engine, page, id);
       const taker = takers[page.name];
-      const check = checks[page.name];
-      if (check) await takeOver(files, upload.key, (bytes) => check(bytes, upload.name));
-      taken[name] = taker ? await takeOver(files, upload.key, (bytes) => taker(row, bytes, name)) : await adopt(engine, files, page, row, upload.key);
+      const rule = rules[page.name];
+      if (rule) await takeOver(files, upload.key, (bytes) => rule.check(bytes, upload.name));
+      taken[name] = taker ? await takeOver(files, upload.key, (bytes) => taker(row, bytes, name)) : await adopt(engine, files, page.name, row.id, rule?.subjectOf(row) ?? subjectOf(page, row), upload.key);
       if ('fileName' in inputs) taken['fileName'] ??= upload.name;
       if ('fileHash' in inputs) taken['fileHash'] ??= upload.sha256;
     }
@@ -115,13 +120,11 @@ async function takeOver<T>(files: FileStore, staged: string, take: (bytes: Uint8
   }
 }
 
-/** Equal bytes are stored once: of one person under that person's key, of papers about nobody once for the whole noun. */
-async function adopt(engine: Engine, files: FileStore, page: Page, row: Row, staged: string): Promise<string> {
-  const subject = subjectOf(page, row);
+async function adopt(engine: Engine, files: FileStore, noun: string, id: string, subject: string | null, staged: string): Promise<string> {
   const secret = subject === null ? null : await subjectKeyFor(engine, subject, engine.clock.now());
   if (subject !== null && secret === null) throw new Refusal('guard_refused', 'Kişinin verileri imha edilmiş; dosya eklenemez.', 'The data of this person were destroyed.');
   const content = await refusing(files.get(staged));
-  const kept = await refusing(files.put(content as AsyncIterable<Uint8Array>, { subject: subject === null ? page.name : `subject-${subject}`, ...(secret ? { secret } : {}) }));
+  const kept = await refusing(files.put(content as AsyncIterable<Uint8Array>, { subject: subject === null ? `${noun}-${id}`.slice(0, 64) : `subject-${subject}`, ...(secret ? { secret } : {}) }));
   return kept.key;
 }
 

@@ -52,7 +52,7 @@ describe.each(Object.entries(rightsByHand))('%s', (noun, byHand) => {
 });
 
 /** What is no business of certificates, money or people: the settings of the console, and the tasks of every desk. */
-const administered = new Set(['carriers', 'application-types', 'classification-rules', 'templates', 'guides', 'consent-texts', 'legal-texts', 'reason-codes', 'delivery-methods', 'holidays', 'settings', 'staff', 'api-clients']);
+const administered = new Set(['carriers', 'application-types', 'document-types', 'document-requirements', 'classification-rules', 'templates', 'guides', 'consent-texts', 'legal-texts', 'reason-codes', 'delivery-methods', 'holidays', 'settings', 'staff', 'api-clients']);
 // A fault of the portal may be a fault of its machinery.
 const ownWork = new Set(['tasks', 'portal-errors']);
 

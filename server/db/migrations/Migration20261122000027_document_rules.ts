@@ -18,6 +18,6 @@ export class Migration20261122000027_document_rules extends Migration {
     this.addSql(`create index "document_types_updated_at_id_index" on "document_types" ("updated_at", "id");`);
     this.addSql(`create index "document_types_due_at_id_index" on "document_types" ("due_at", "id");`);
     this.addSql(`create index "document_types_state_index" on "document_types" ("state", "created_at", "id");`);
-    this.addSql(`alter table "document_types" add constraint "document_types_code_version_number_unique" unique ("code", "version_number");`);
+    this.addSql(`create index "document_types_code_state_index" on "document_types" ("code", "state");`);
   }
 }

@@ -1,4 +1,5 @@
 import { documentTypes } from '#domain/document-types.ts';
 import { entityOf } from '../../engine/columns.ts';
 
-export const documentTypesEntity = entityOf(documentTypes, { uniques: [['code', 'versionNumber']] });
+// The newest version in force counts; putting one in force replaces the others.
+export const documentTypesEntity = entityOf(documentTypes, { indexes: [['code', 'state']] });

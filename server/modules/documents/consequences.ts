@@ -19,6 +19,13 @@ export const consequences: ModuleParts<typeof documents, Outside>['consequences'
     const touched = checkFields.some((field) => field in input) || 'formVersion' in input;
     if (touched && document.checksConfirmedAt !== null) await tx.set('documents', document.id, { checksConfirmedAt: null });
   },
+  async checkSignature(tx, document) {
+    await tx.enqueue('signature-checks', document.id, 'verify', { noun: 'documents' });
+  },
+  /** Whoever signed electronically sends no paper after it. */
+  async noPaperBehind(tx, document) {
+    if (document.signatureVerdict === 'valid' && document.originalReceivedAt === null) await tx.set('documents', document.id, { originalDueAt: null, nextReminderAt: null });
+  },
   async markSame(tx, document) {
     await tx.set('documents', document.id, { twinVerdict: 'same' });
   },

@@ -16,7 +16,7 @@ export const guards: ModuleParts<typeof documents, Outside>['guards'] = {
   originalAlone: (document) => (document.scan === null && document.originalReceivedAt !== null)
     || refuse('NOT_ALONE', 'Yalnız taraması olmayan bir asıl, eşiyle birleştirilebilir.', 'Only an original without a scan can be joined with its match.'),
   noOtherOriginal: (document) => document.originalReceivedAt === null || document.state === 'mismatched'
-    || refuse('ORIGINAL_KNOWN', `Bu evrakın aslı daha önce kaydedildi${document.shelf === null ? '' : `; yeri: ${placeOf(document)}`}.`, `The original of this document was recorded before${document.shelf === null ? '' : `; it lies at ${placeOf(document)}`}.`),
+    || refuse('ORIGINAL_KNOWN', 'Bu evrakın aslı daha önce kaydedildi; elinizdeki ikinci bir kopya.', 'The original of this document was recorded before; what you hold is a second copy.'),
   originalStillMissing: (document) => document.originalReceivedAt === null || refuse('ORIGINAL_HERE', 'Evrakın aslı geldi; hatırlatma gerekmez.', 'The original is here; no reminder is needed.'),
   bothThere: (document) => (document.scan !== null && document.originalReceivedAt !== null)
     || refuse('ONE_MISSING', 'Karşılaştırma için hem tarama hem asıl gelmiş olmalı.', 'Scan and original must both be here to compare them.'),
@@ -40,7 +40,6 @@ export const guards: ModuleParts<typeof documents, Outside>['guards'] = {
 };
 
 const filled = (text: string | null): boolean => text !== null && text.trim() !== '';
-const placeOf = ({ box, shelf }: Document): string => [box === null ? null : `kutu ${box}`, shelf === null ? null : `raf ${shelf}`].filter(Boolean).join(', ');
 
 function ownerOf(document: Document): ReturnType<typeof refuse> | true {
   if (document.type === 'EST') return (document.officer !== null && document.institution !== null) || refuse('WHOSE', 'Sorumlu taahhütnamesi için kurum ve sorumlu seçilmeli.', 'An officer’s undertaking needs institution and officer.');

@@ -1,6 +1,7 @@
 import { Refusal } from '#domain/language/refuse.ts';
 import { paperKindOf, type PaperFault } from '../../adapters/files/paper-kind.ts';
 import { lookIntoPdf, type PdfFault } from '../../adapters/files/pdf-pages.ts';
+import { type Row } from '../../engine/types.ts';
 
 const sentences: Readonly<Record<PaperFault | PdfFault, readonly [string, string]>> = {
   unknown: ['Bu dosya türü evrak olarak alınmaz. PDF, JPEG, PNG, TIFF ya da e-imzalı dosya (p7m, p7s) yükleyin; Excel listesi, başvuru listesine eklenir.', 'This kind of file is not taken as a document. Send PDF, JPEG, PNG, TIFF or a signed file (p7m, p7s); an Excel list belongs to its application list.'],
@@ -25,3 +26,9 @@ export async function checkPaper(bytes: Uint8Array, name: string): Promise<void>
 }
 
 const refused = (fault: PaperFault | PdfFault): Refusal => new Refusal(fault === 'unknown' || fault === 'otherName' ? 'unsupported_type' : 'unreadable_file', ...sentences[fault]);
+
+/** A paper is judged before it is kept, and lies sealed under the key of its person, of its institution, or of its own. */
+export const paperRule = {
+  check: checkPaper,
+  subjectOf: (row: Row): string => String(row['person'] ?? row['institution'] ?? row.id),
+};
