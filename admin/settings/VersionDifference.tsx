@@ -9,6 +9,8 @@ import { NewVersion } from './NewVersion.tsx';
 import { RoutesReading } from './routes/RoutesReading.tsx';
 import { routeWords } from './routes/words.ts';
 import { useSay } from './say.ts';
+import { TemplateReading } from './templates/TemplateReading.tsx';
+import { templateWords } from './templates/words.ts';
 import { differenceOfLines } from './line-difference.ts';
 import { changedFields, linesOf, predecessorOf, siblingsFilter } from './versions-of.ts';
 
@@ -19,6 +21,12 @@ export const VersionedShow = ({ page }: { page: Page }) => <DeclaredShow page={p
 export function ApplicationTypeShow({ page }: { page: Page }) {
   const say = useSay();
   return <DeclaredShow page={page} more={<DifferenceOfRecord page={page} />} tabs={[{ name: 'routes', label: say(routeWords.table), content: <RoutesReading />, first: true }]} />;
+}
+
+/** The same of a template, with the letter that it makes. */
+export function TemplateShow({ page }: { page: Page }) {
+  const say = useSay();
+  return <DeclaredShow page={page} more={<DifferenceOfRecord page={page} />} tabs={[{ name: 'preview', label: say(templateWords.preview), content: <TemplateReading />, first: true }]} />;
 }
 
 function DifferenceOfRecord({ page }: { page: Page }) {

@@ -1,10 +1,11 @@
 import { Box, Typography } from '@mui/material';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { useFormContext, useFormState } from 'react-hook-form';
 import { type Field } from '#domain/language/field.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { groupsOf } from '../record/field-groups.ts';
 import { useLabel } from '../words.ts';
+import { companions } from './companions.ts';
 
 interface FormBodyProps {
   readonly page: Page;
@@ -12,8 +13,22 @@ interface FormBodyProps {
   readonly draw: (name: string, field: Field) => ReactNode;
 }
 
-/** The fields of a form in the groups of the record page. */
-export function FormBody({ page, fields, draw }: FormBodyProps) {
+/** The fields of a form, and beside them where there is room what reads along with it. */
+export function FormBody(props: FormBodyProps) {
+  const Companion = companions[props.page.name];
+  if (!Companion) return <Groups {...props} />;
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) minmax(0, 1fr)' }, gap: 3, alignItems: 'start' }}>
+      <Groups {...props} />
+      <Suspense fallback={null}>
+        <Companion />
+      </Suspense>
+    </Box>
+  );
+}
+
+/** In the groups of the record page. */
+function Groups({ page, fields, draw }: FormBodyProps) {
   const label = useLabel();
   return (
     <Box sx={{ display: 'grid', gap: 3, width: '100%', maxWidth: 1080 }}>
