@@ -1,9 +1,12 @@
 import { demoAuthority } from './adapters/certificate-authority/demo-authority.ts';
+import { demoTrust } from './adapters/certificate-authority/demo-trust.ts';
 import { invoicePdf } from './adapters/documents/invoice-pdf.ts';
 import { diskStore } from './adapters/files/disk-store.ts';
 import { s3Store } from './adapters/files/s3-store.ts';
 import { fileTransport } from './adapters/mail/file-transport.ts';
 import { smtpTransport } from './adapters/mail/smtp-transport.ts';
+import { askOcspOverHttp } from './adapters/signatures/bounded-fetch.ts';
+import { signatureVerifier } from './adapters/signatures/verifier.ts';
 import { type Settings } from './config/settings.ts';
 import { openDatabase, type Database } from './db/database.ts';
 import { createEngine } from './engine/engine.ts';
@@ -62,15 +65,20 @@ export async function assemble(settings: SettledSettings, options: AssemblyOptio
 }
 
 async function openOutside(settings: SettledSettings, engine: Engine, clock: Clock): Promise<Outside> {
-  const { mail, files, certificateAuthority } = settings;
+  const { mail, files, certificateAuthority, signatures } = settings;
   const date = () => new Date(clock.now());
+  const authority = await demoAuthority({ folder: certificateAuthority.directory, clock: date, crlUrl: `${settings.publicUrl}/crl/demo.crl` });
   return {
     engine,
     mail: mail.smtpUrl ? smtpTransport(mail.smtpUrl) : fileTransport(mail.directory),
     mailFrom: `Kamu SM <${mail.from}>`,
     files: files.s3 ? s3Store({ ...files.s3, spoolFolder: `${settings.dataDir}/spool`, clock: date }) : diskStore(files.directory),
-    authority: await demoAuthority({ folder: certificateAuthority.directory, clock: date, crlUrl: `${settings.publicUrl}/crl/demo.crl` }),
+    authority,
     invoicePdf,
+    signatures: signatureVerifier({
+      folder: signatures.trustDirectory, authorityCrlNeeded: signatures.authorityCrlNeeded, ...(signatures.ocsp ? { askOcsp: askOcspOverHttp } : {}),
+      ...(certificateAuthority.kind === 'demo' ? { more: demoTrust(certificateAuthority.directory, date, authority) } : {}),
+    }),
   };
 }
 

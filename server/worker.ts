@@ -1,3 +1,4 @@
+import { fetchCrls } from './adapters/signatures/fetch-crls.ts';
 import { fileAnchor } from './engine/audit/anchor.ts';
 import { sealAudit } from './engine/audit/seal.ts';
 import { sweepBulk } from './engine/bulk/bulk-job.ts';
@@ -17,6 +18,7 @@ const timersEveryMs = 30_000;
 const bulkEveryMs = 250;
 const sweepsEveryMs = 600_000;
 const orphansEveryMs = 6 * 3_600_000;
+const crlsEveryMs = 3_600_000;
 
 /** Works off jobs and sweeps until it is closed; any number of workers may run beside each other. */
 export async function startWork({ engine, outside, settings, log }: Assembly): Promise<{ close(): Promise<void> }> {
@@ -34,6 +36,10 @@ export async function startWork({ engine, outside, settings, log }: Assembly): P
       await sweepPeople(engine);
       await sweepBulk(engine);
     }),
+    ...(settings.signatures.crlUrls.length === 0 ? [] : [repeated(crlsEveryMs, report('revocation lists'), async () => {
+      const failed = (await fetchCrls(settings.signatures.crlUrls, settings.signatures.trustDirectory)).filter(({ outcome }) => outcome === 'failed');
+      if (failed.length > 0) throw new Error(`not fetched: ${failed.map(({ url }) => url).join(', ')}`);
+    })]),
     repeated(orphansEveryMs, report('orphaned files'), async () => { await sweepOrphans(engine, outside.files); }),
   ];
   return { close: async () => { await Promise.all(sweeps.map((sweep) => sweep.close())); } };

@@ -53,6 +53,10 @@ export const settingWords = {
   S3_SECRET_KEY: text(200),
   CERTIFICATE_AUTHORITY: oneOf('demo', 'off'),
   CERTIFICATE_AUTHORITY_DIR: text(400),
+  SIGNATURE_TRUST_DIR: text(400),
+  SIGNATURE_AUTHORITY_CRL: flag(),
+  SIGNATURE_OCSP: flag(),
+  SIGNATURE_CRL_URLS: list(/^https?:\/\/\S{1,300}$/),
 } satisfies Record<string, z.ZodType>;
 
 export const settingNames = Object.keys(settingWords) as (keyof typeof settingWords)[];
@@ -123,6 +127,10 @@ function settle(words: Words) {
     mail: { smtpUrl: words.SMTP_URL, directory: words.MAIL_DIR ?? `${dataDir}/mail`, from: words.MAIL_FROM ?? 'bilgilendirme@kamusm.gov.tr' },
     files: { directory: words.FILE_STORE_DIR ?? `${dataDir}/files`, s3: s3Of(words) },
     certificateAuthority: { kind: words.CERTIFICATE_AUTHORITY ?? 'demo', directory: words.CERTIFICATE_AUTHORITY_DIR ?? `${dataDir}/demo-ca` },
+    signatures: {
+      trustDirectory: words.SIGNATURE_TRUST_DIR ?? `${dataDir}/trust`, authorityCrlNeeded: words.SIGNATURE_AUTHORITY_CRL ?? false,
+      ocsp: words.SIGNATURE_OCSP ?? false, crlUrls: words.SIGNATURE_CRL_URLS ?? [],
+    },
   };
 }
 

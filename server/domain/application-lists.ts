@@ -25,6 +25,7 @@ export const applicationLists = defineResource('application-lists', {
     formVersion: text({ tr: 'Form sürümü', en: 'Form version' }, { max: 40 }),
     message: refersTo({ tr: 'Geldiği e-posta', en: 'Message' }, 'messages'),
     workbook: file({ tr: 'Excel dosyası', en: 'Workbook' }),
+    signedFile: file({ tr: 'İmzalı dosya', en: 'Signed file' }),
     fileName: text({ tr: 'Dosya adı', en: 'File name' }, { derived: true, max: 200 }),
     fileHash: text({ tr: 'Dosya özeti (SHA-256)', en: 'File hash' }, { derived: true, max: 64 }),
     rowsTotal: integer({ tr: 'Satır', en: 'Rows' }, counted),
@@ -56,6 +57,7 @@ export const applicationLists = defineResource('application-lists', {
     institutionRecord: { one: 'institutions', by: 'institution' },
     officerRecord: { one: 'officers', by: 'officer' },
     documents: { many: 'documents', by: 'applicationList', where: { type: 'FRM0103' } },
+    signatureChecks: { many: 'signature-checks', by: 'applicationList', where: { state: 'standing' } },
     blockingTypes: { setting: 'paperOriginalBlocks' },
   },
   conditions: {
@@ -71,9 +73,9 @@ export const applicationLists = defineResource('application-lists', {
     someRowValid: 'Alınabilecek en az bir satır var',
     typeChosen: 'Başvuru tipi seçilmiş',
   },
-  onCreate: { requires: ['officerOfInstitution'], does: ['chooseUsualType'], then: ['checkRows'] },
+  onCreate: { requires: ['officerOfInstitution'], does: ['chooseUsualType', 'checkSignature'], then: ['checkRows'] },
   onUpdate: { requires: ['officerOfInstitution'] },
-  related: [{ noun: 'list-rows', by: 'list' }, { noun: 'pre-applications', by: 'applicationList' }, { noun: 'documents', by: 'applicationList' }, { noun: 'application-lists', by: 'corrects' }],
+  related: [{ noun: 'list-rows', by: 'list' }, { noun: 'pre-applications', by: 'applicationList' }, { noun: 'documents', by: 'applicationList' }, { noun: 'signature-checks', by: 'applicationList' }, { noun: 'application-lists', by: 'corrects' }],
   workflow: {
     initial: 'received',
     states: {
@@ -87,8 +89,13 @@ export const applicationLists = defineResource('application-lists', {
       superseded: { label: { tr: 'Yenisi geldi', en: 'Superseded' }, kind: 'stopped', says: { tr: 'Listenin düzeltilmişi geldi.', en: 'A corrected list has come.' } },
     },
     actions: {
-      attachWorkbook: { label: { tr: 'Excel dosyasını ekle', en: 'Attach workbook' }, from: 'received', by: ['registrar', 'postClerk', 'system'], does: ['refuseKnownFile'], then: ['checkRows'],
+      attachWorkbook: { label: { tr: 'Excel dosyasını ekle', en: 'Attach workbook' }, from: 'received', by: ['registrar', 'postClerk', 'system'], does: ['refuseKnownFile', 'checkSignature'], then: ['checkRows'],
         input: { workbook: file({ tr: 'Excel dosyası', en: 'Workbook' }, { required: true, derived: false }), fileName: text({ tr: 'Dosya adı', en: 'File name' }, { max: 200 }), fileHash: text({ tr: 'Dosya özeti', en: 'File hash' }, { max: 64 }) } },
+      attachSigned: { label: { tr: 'İmzalı dosyayı ekle', en: 'Attach signed file' }, from: ['received', 'checked'], by: ['registrar', 'postClerk', 'system'], does: ['checkSignature'],
+        input: { signedFile: file({ tr: 'İmzalı dosya (.p7m, .p7s)', en: 'Signed file (.p7m, .p7s)' }, { required: true, derived: false }) } },
+      // What the check of the signature found; signature-checks keeps the evidence.
+      recordSignature: { label: { tr: 'İmza kontrolü sonucu', en: 'Signature result' }, by: 'system',
+        input: { signatureVerdict: choice({ tr: 'İmza kontrolü', en: 'Signature' }, { valid: { tr: 'Geçerli', en: 'Valid' }, invalid: { tr: 'Geçersiz', en: 'Invalid' }, notChecked: { tr: 'Bakılmadı', en: 'Not checked' } }, { required: true }), signedOn: date({ tr: 'İmza tarihi', en: 'Signed on' }), officer: refersTo({ tr: 'İmzalayan e-imza sorumlusu', en: 'Signing officer' }, 'officers') } },
       finishCheck: { label: { tr: 'Kontrolü bitir', en: 'Finish check' }, from: 'received', to: 'checked', by: 'system' },
       checkAgain: { label: { tr: 'Yeniden kontrol et', en: 'Check again' }, from: 'checked', to: 'received', by: ['registrar', 'postClerk'], requires: ['hasWorkbook'], then: ['checkRows'] },
       accept: { label: { tr: 'Kabul et', en: 'Accept' }, from: 'checked', to: 'takingIn', by: ['registrar', 'supervisor'], requires: ['institutionActive', 'typeChosen', 'signatureValid', 'signerWasOfficer', 'signedPaperThere', 'everyRowValid'], then: ['takeRowsIn'], intent: 'primary' },

@@ -51,6 +51,7 @@ import { quotes } from './quotes.ts';
 import { reasonCodes } from './reason-codes.ts';
 import { settings } from './settings.ts';
 import { shipments } from './shipments.ts';
+import { signatureChecks } from './signature-checks.ts';
 import { signingApplications } from './signing-applications.ts';
 import { staff } from './staff.ts';
 import { stockLots } from './stock-lots.ts';
@@ -63,7 +64,7 @@ export { desks, type Desk } from './menu.ts';
 /** Every noun once; the key is the noun's name, the order is the menu's. */
 const byName = {
   // inbox and documents
-  tasks, messages, 'message-attachments': messageAttachments, 'outgoing-mails': outgoingMails, documents,
+  tasks, messages, 'message-attachments': messageAttachments, 'outgoing-mails': outgoingMails, documents, 'signature-checks': signatureChecks,
   // applications
   'pre-applications': preApplications, 'application-lists': applicationLists, 'list-rows': listRows, 'list-forms': listForms, people, employments, 'identity-proofs': identityProofs,
   // institutions

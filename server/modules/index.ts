@@ -51,6 +51,7 @@ import { quotesModule } from './quotes/index.ts';
 import { reasonCodesModule } from './reason-codes/index.ts';
 import { settingsModule } from './settings/index.ts';
 import { shipmentsModule } from './shipments/index.ts';
+import { signatureChecksModule } from './signature-checks/index.ts';
 import { signingApplicationsModule } from './signing-applications/index.ts';
 import { staffModule } from './staff/index.ts';
 import { stockLotsModule } from './stock-lots/index.ts';
@@ -65,6 +66,7 @@ export const modules: readonly Module[] = [
   messageAttachmentsModule,
   outgoingMailsModule,
   documentsModule,
+  signatureChecksModule,
   preApplicationsModule,
   applicationListsModule,
   listFormsModule,

@@ -192,7 +192,7 @@ const otherRoutes = [
   'post /api/staff/{id}/credentials (staff)', 'post /api/api-clients/{id}/key (staff)',
   'post /api/files (staff)', 'post /api/application-lists/upload (staff)', ...['institutions', 'application-lists', 'assessments'].map((noun) => `get /api/${noun}/{id}/papers (staff)`),
   'post /api/application-lists/{id}/rows/correct (staff)', 'get /api/application-lists/{id}/rows/outline (staff)', 'get /api/application-lists/{id}/corrections (staff)', 'get /api/list-forms/{id}/workbook (staff)',
-  ...['application-lists/{id}/files/workbook', 'documents/{id}/files/scan', 'invoices/{id}/files/pdf', 'messages/{id}/files/raw', 'message-attachments/{id}/files/content', 'outgoing-mails/{id}/files/attachment'].map((path) => `get /api/${path} (staff)`),
+  ...['application-lists/{id}/files/workbook', 'application-lists/{id}/files/signedFile', 'signature-checks/{id}/files/evidence', 'documents/{id}/files/scan', 'invoices/{id}/files/pdf', 'messages/{id}/files/raw', 'message-attachments/{id}/files/content', 'outgoing-mails/{id}/files/attachment'].map((path) => `get /api/${path} (staff)`),
   ...['catalogue', 'status', 'charges', 'applications/start', 'applications/form', 'applications/approve', 'applications/change-approval', 'applications/resubmit', 'applications/correct', 'applications/cancel', 'e-approval',
     'officers/applications', 'officers/confirm', 'officers/reject', 'officers/list-form', 'errors'].map((path) => `post /api/integration/portal/${path} (portal)`),
   ...['debt', 'payments', 'reversals'].map((path) => `post /api/integration/bank/${path} (bank)`),

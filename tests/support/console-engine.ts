@@ -5,6 +5,7 @@ import { holidaysOf } from '#domain/calendar/business-days.ts';
 import { diskStore } from '../../server/adapters/files/disk-store.ts';
 import { type FileStore } from '../../server/adapters/files/file-store.ts';
 import { type OutgoingMail } from '../../server/adapters/mail/mail-transport.ts';
+import { signatureVerifier } from '../../server/adapters/signatures/verifier.ts';
 import { openDatabase } from '../../server/db/database.ts';
 import { createEngine } from '../../server/engine/engine.ts';
 import { uuid7 } from '../../server/engine/ids.ts';
@@ -63,7 +64,8 @@ export async function consoleEngine(): Promise<ConsoleEngine> {
   });
   const files: FileStore = diskStore(join(folder, 'files'));
   const mail = { send: async (letter: OutgoingMail) => { mails.push(letter); return { accepted: true, response: '250 OK' }; }, close: async () => undefined };
-  const outside = { engine, files, mail, mailFrom: 'Kamu SM <bilgilendirme@kamusm.example>' } as unknown as Outside;
+  const signatures = signatureVerifier({ folder: join(import.meta.dirname, '..', 'fixtures', 'pki'), authorityCrlNeeded: false });
+  const outside = { engine, files, mail, signatures, mailFrom: 'Kamu SM <bilgilendirme@kamusm.example>' } as unknown as Outside;
   const bySystem = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(engine, systemActor, work);
   const console: ConsoleEngine = {
     engine, outside, mails, bySystem,

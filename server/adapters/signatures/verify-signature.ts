@@ -40,6 +40,8 @@ export type SignatureVerdict = {
   /** SHA-256 of the signed file and of the content that the signatures cover, hex. */
   readonly fileSha256: string;
   readonly contentSha256: string | null;
+  /** What the signatures cover, opened to the innermost; of S/MIME a MIME entity, of a PDF the PDF itself. */
+  readonly content: Uint8Array | null;
 };
 
 /** `at`: when the file reached us. `detachedContent`: the file that a signature alone (.p7s) stands for. */
@@ -61,7 +63,7 @@ export async function verifySignature(input: SignedInput, trust: Trust): Promise
   } catch (error) {
     const fault = error instanceof SignedContentError ? error.fault : 'damaged';
     const code = ({ tooLarge: 'TOO_LARGE', damaged: 'UNREADABLE', detached: 'NO_CONTENT', encrypted: 'ENCRYPTED' } as const)[fault];
-    return { verdict: 'unreadable', form: null, reasons: [finding(code)], signatures: [], fileSha256, contentSha256: null };
+    return { verdict: 'unreadable', form: null, reasons: [finding(code)], signatures: [], fileSha256, contentSha256: null, content: null };
   }
 }
 
@@ -76,13 +78,13 @@ async function judgeEnvelope(input: SignedInput, trust: Trust, depth: number): P
   if (content === undefined) throw new SignedContentError('detached');
   const form: SignatureForm = wrapped.form === 'smime' ? 'smime' : cms.content === null ? 'cadesDetached' : 'cades';
   const own = await judgeCms(cms, content, trust, input.at);
-  const judged = { form, contentSha256: sha256Of(content), signatures: own, ...summed(own) };
+  const judged = { form, contentSha256: sha256Of(content), content, signatures: own, ...summed(own) };
   // What a signed file carries may be signed as well: its signatures count too, or somebody would believe them unseen.
   if (cms.content === null || unwrap(content) === null) return judged;
   if (depth <= 1) throw new SignedContentError('tooLarge');
   const inner = await judgeEnvelope({ signed: content, at: input.at }, trust, depth - 1);
   const signatures = [...own, ...inner.signatures];
-  return { ...judged, contentSha256: inner.contentSha256, signatures, ...summed(signatures, inner.signatures.length === 0 ? inner.reasons : []) };
+  return { ...judged, contentSha256: inner.contentSha256, content: inner.content, signatures, ...summed(signatures, inner.signatures.length === 0 ? inner.reasons : []) };
 }
 
 async function judgePdf({ signed, at }: SignedInput, trust: Trust): Promise<Judged> {
@@ -99,7 +101,7 @@ async function judgePdf({ signed, at }: SignedInput, trust: Trust): Promise<Judg
   }
   // The one that covers the file as it is comes first: its signer is the one who signed what lies before us.
   signatures.reverse();
-  return { form: 'pades', contentSha256: sha256Of(signed), signatures, ...summed(signatures) };
+  return { form: 'pades', contentSha256: sha256Of(signed), content: signed, signatures, ...summed(signatures) };
 }
 
 async function judgeCms(cms: Cms, content: Uint8Array, trust: Trust, at: Date, about: readonly Finding[] = []): Promise<SignatureEvidence[]> {
@@ -163,5 +165,5 @@ function summed(signatures: readonly SignatureEvidence[], more: readonly Finding
 
 const refused = (code: 'NOT_SIGNED' | 'PDF_GAP'): Judged => {
   const reason = finding(code);
-  return { verdict: reason.verdict, form: null, reasons: [reason], signatures: [], contentSha256: null };
+  return { verdict: reason.verdict, form: null, reasons: [reason], signatures: [], contentSha256: null, content: null };
 };

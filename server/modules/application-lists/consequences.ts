@@ -18,6 +18,9 @@ export const consequences: ModuleParts<typeof applicationLists, Outside>['conseq
     const usual = typeForList(types as unknown as (Row & { routes: unknown })[], institution['sector'] as Sector);
     if (usual) await tx.apply('application-lists', list.id, { applicationType: usual.id });
   },
+  async checkSignature(tx, list) {
+    if (list.signedFile !== null) await tx.enqueue('signature-checks', list.id, 'verify', { noun: 'application-lists' });
+  },
   async refuseKnownFile(tx, list) {
     const earlier = list.fileHash === null ? undefined : sameFile(await tx.find('application-lists', { institution: list.institution, fileHash: list.fileHash }), list.id, list.fileHash);
     if (earlier) tx.refuse(alreadyUploaded(earlier));

@@ -1,8 +1,18 @@
 import { type applicationLists } from '#domain/application-lists.ts';
-import { refuse } from '#domain/language/refuse.ts';
+import { refuse, type Sentence } from '#domain/language/refuse.ts';
+import { type SignatureReason } from '#domain/signature-checks.ts';
 import { loadedRow, loadedRows } from '../../engine/loaded.ts';
 import { type ModuleParts } from '../../engine/module.ts';
+import { type Row } from '../../engine/types.ts';
 import { type Outside } from '../outside.ts';
+
+/** The reason that stands first says what to do about it better than the word invalid. */
+function signatureRefused(check: Row): Sentence {
+  const [reason] = (check['reasons'] ?? []) as readonly SignatureReason[];
+  const waits = check['verdict'] === 'noRevocationInfo';
+  return refuse('SIGNATURE_REFUSED', `Listenin imzası kabul edilmiyor: ${reason?.tr ?? ''} ${waits ? 'İptal listesi gelince imzayı yeniden doğrulayın.' : 'Listeyi düzeltmeye gönderin.'}`,
+    `The list’s signature is not accepted: ${reason?.en ?? ''} ${waits ? 'Verify it again once the revocation list is here.' : 'Send the list back.'}`);
+}
 
 export const guards: ModuleParts<typeof applicationLists, Outside>['guards'] = {
   officerOfInstitution: (list, given) => list.officer === null || loadedRow(given, 'officerRecord')?.['institution'] === list.institution
@@ -11,8 +21,10 @@ export const guards: ModuleParts<typeof applicationLists, Outside>['guards'] = {
   institutionActive: (_list, given) => ['active', 'blockedForOrders'].includes(loadedRow(given, 'institutionRecord')?.state ?? '')
     || refuse('INSTITUTION_NOT_ACTIVE', 'Kurum aktif değil; liste kabul edilemez. Önce kurum kaydı onaylanmalı.', 'The institution is not active; its registration must be approved first.'),
   typeChosen: (list) => list.applicationType !== null || refuse('NO_TYPE', 'Başvuru tipi seçilmedi.', 'Choose the application type.'),
-  signatureValid: (list) => {
+  signatureValid: (list, given) => {
     if (list.signatureVerdict === 'valid') return true;
+    const [check] = loadedRows(given, 'signatureChecks');
+    if (check) return signatureRefused(check);
     if (list.signatureVerdict === 'invalid') return refuse('SIGNATURE_INVALID', 'Listenin imzası geçersiz bulundu. Listeyi düzeltmeye gönderin.', 'The signature is invalid; send the list back.');
     return refuse('SIGNATURE_NOT_CHECKED', 'Listenin imzasına bakılmadı. İmza kontrolünün sonucunu kaydedin.', 'The signature was not checked; record the result.');
   },

@@ -1,0 +1,37 @@
+import { type SignatureVerdict } from '../../adapters/signatures/verify-signature.ts';
+import { type Row } from '../../engine/types.ts';
+
+/** A record whose signature is checked: which of its fields hold the files, and what is asked beside the signature. */
+export type Target = {
+  readonly noun: 'documents' | 'application-lists';
+  readonly link: 'document' | 'applicationList';
+  readonly signedField: string;
+  /** The file that a signature is about when it comes in a file of its own, and that is read. */
+  readonly contentField: string | null;
+  readonly receivedAt: (row: Row) => string;
+  /** Whether the signer must be the institution's officer. */
+  readonly byOfficer: (row: Row) => boolean;
+};
+
+export const targets: Readonly<Record<Target['noun'], Target>> = {
+  documents: {
+    noun: 'documents', link: 'document', signedField: 'scan', contentField: null, receivedAt: (row) => String(row['receivedAt'] ?? row.updatedAt),
+    byOfficer: (row) => row['type'] === 'FRM0103' && row['institution'] !== null,
+  },
+  'application-lists': {
+    noun: 'application-lists', link: 'applicationList', signedField: 'signedFile', contentField: 'workbook', receivedAt: (row) => row.createdAt, byOfficer: () => true,
+  },
+};
+
+export type Coverage = 'same' | 'other' | 'beside';
+
+/** Whether what was signed is the workbook that is read: its rows become applications. `beside`: a signed PDF says nothing about an Excel file. */
+export function coverageOf({ form, contentSha256, content: signed }: SignatureVerdict, content: { bytes: Uint8Array; sha256: string }): Coverage {
+  if (form === 'pades') return 'beside';
+  if (form === 'smime') return signed !== null && carries(signed, content.bytes) ? 'same' : 'other';
+  return contentSha256 === content.sha256 ? 'same' : 'other';
+}
+
+/** A signed message carries the workbook as an attachment, in base64 with line ends. */
+const carries = (message: Uint8Array, bytes: Uint8Array): boolean =>
+  Buffer.from(message).toString('latin1').replace(/[\r\n]+/g, '').includes(Buffer.from(bytes).toString('base64').replace(/=+$/, ''));

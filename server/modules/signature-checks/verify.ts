@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { businessDate } from '#domain/calendar/dates.ts';
+import { type SignatureReason } from '#domain/signature-checks.ts';
+import { type SignatureVerdict } from '../../adapters/signatures/verify-signature.ts';
+import { subjectKeyFor } from '../../engine/subject-keys.ts';
+import { inTransaction } from '../../engine/transaction.ts';
+import { type EffectJob, type Row, type Tx, type Values } from '../../engine/types.ts';
+import { keptFile } from '../kept-file.ts';
+import { type Outside } from '../outside.ts';
+import { dutyOf, type Duty } from './duty.ts';
+import { coverageOf, targets, type Coverage, type Target } from './targets.ts';
+
+/**
+ * Checks the signature of a document's scan or of a list's signed file, and keeps what it found: one record with its evidence, and the verdict on the
+ * document or list. A scan that carries no electronic signature leaves nothing. Run again for the same job, it writes nothing more.
+ */
+export async function verify(outside: Outside, job: EffectJob): Promise<void> {
+  const { engine } = outside;
+  const found = await inTransaction(engine, job.actor, async (tx) => {
+    const done = await tx.find('signature-checks', { jobKey: job.id }, { limit: 1 });
+    const target = done.length > 0 ? null : await targetOf(tx, job);
+    return target && { target, row: await tx.get(target.noun, job.input['noun'] === undefined ? String((await tx.get('signature-checks', job.recordId))[target.link]) : job.recordId) };
+  });
+  if (!found) return;
+  const { target, row } = found;
+  const key = row[target.signedField];
+  if (typeof key !== 'string') return;
+  const signed = await ifThere(keptFile(outside, key));
+  if (signed === null) return;
+  const contentKey = target.contentField === null ? null : row[target.contentField];
+  const content = typeof contentKey === 'string' ? await ifThere(keptFile(outside, contentKey)) : null;
+  const at = target.receivedAt(row);
+  const judged = await outside.signatures({ signed, at: new Date(at), ...(content ? { detachedContent: content } : {}) });
+  if (target.noun === 'documents' && judged.reasons.some(({ code }) => code === 'NOT_SIGNED')) return;
+  const coverage = content === null ? 'same' : coverageOf(judged, { bytes: content, sha256: sha256(content) });
+  const { content: _covered, ...told } = judged;
+  const evidence = Buffer.from(JSON.stringify({ checkedAt: engine.clock.now(), receivedAt: at, coverage, ...told }, null, 1));
+  const evidenceKey = await keepEvidence(outside, row, evidence);
+  await inTransaction(engine, job.actor, (tx) => record(tx, { target, row, judged, coverage, at, jobKey: job.id, evidence: evidenceKey, evidenceHash: sha256(evidence) }));
+}
+
+/** A file that is gone is not brought back by trying again: destroyed with a person, or never kept. */
+const ifThere = (file: Promise<Uint8Array>): Promise<Uint8Array | null> => file.catch((error: unknown) => {
+  if (['missing', 'malformed', 'secret_needed'].includes(String((error as { code?: unknown }).code))) return null;
+  throw error;
+});
+
+async function targetOf(tx: Tx, job: EffectJob): Promise<Target | null> {
+  const named = job.input['noun'];
+  if (named === 'documents' || named === 'application-lists') return targets[named];
+  const check = await tx.get('signature-checks', job.recordId);
+  return check['applicationList'] !== null ? targets['application-lists'] : check['document'] !== null ? targets.documents : null;
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Certificates name people: evidence lies sealed under the institution's key, like the list that it is about. */
+async function keepEvidence({ engine, files }: Outside, row: Row, bytes: Uint8Array): Promise<string> {
+  const subject = row['institution'] ?? row['person'];
+  if (typeof subject !== 'string') return (await files.put(bytes, { subject: `signature-${row.id}` })).key;
+  const secret = await subjectKeyFor(engine, subject, engine.clock.now());
+  return (await files.put(bytes, { subject: `subject-${subject}`, ...(secret ? { secret } : {}) })).key;
+}
+
+type Checked = { target: Target; row: Row; judged: SignatureVerdict; coverage: Coverage; at: string; jobKey: string; evidence: string; evidenceHash: string };
+
+async function record(tx: Tx, checked: Checked): Promise<void> {
+  const { target, row, judged, at } = checked;
+  const [first] = judged.signatures;
+  const institution = typeof row['institution'] === 'string' ? row['institution'] : null;
+  const duty = institution !== null && target.byOfficer(row) ? await anyOnDuty(tx, institution, judged) : null;
+  const { verdict, reasons } = withDuty(judged, checked.coverage, duty);
+  for (const earlier of await tx.find('signature-checks', { [target.link]: row.id, state: 'standing' })) await tx.perform('signature-checks', earlier.id, 'supersede');
+  await tx.create('signature-checks', {
+    verdict, reasons, form: judged.form, [target.link]: row.id, institution, officer: duty?.officer?.id ?? null,
+    signerName: first?.signer?.commonName?.slice(0, 130) ?? null, signerNumber: first?.signer?.personNumber ?? null,
+    issuer: first?.chain[0]?.commonName?.slice(0, 200) ?? null, certificateSerial: first?.signer?.serial.slice(0, 80) ?? null,
+    signedAt: first?.claimedAt ?? null, provenAt: first?.provenAt ?? null, provenBy: first?.provenBy ?? null, receivedAt: at,
+    fileHash: judged.fileSha256, contentHash: judged.contentSha256, evidence: checked.evidence, evidenceHash: checked.evidenceHash, jobKey: checked.jobKey,
+  });
+  await tx.perform(target.noun, row.id, 'recordSignature', resultFor(target, verdict, checked, duty));
+}
+
+/** Of several signers one on duty is enough; nobody on duty is said of the first. */
+async function anyOnDuty(tx: Tx, institution: string, { signatures }: SignatureVerdict): Promise<Duty | null> {
+  const duties: Duty[] = [];
+  for (const signature of signatures) duties.push(await dutyOf(tx, institution, signature));
+  return duties.find(({ onDuty }) => onDuty) ?? duties[0] ?? null;
+}
+
+/** What the signature itself can't know: is this the file that is read, and is the signer the one who may sign it? */
+function withDuty(judged: SignatureVerdict, coverage: Coverage, duty: Duty | null): { verdict: string; reasons: SignatureReason[] } {
+  const reasons: SignatureReason[] = judged.reasons.map(({ code, tr, en }) => ({ code, tr, en }));
+  if (judged.verdict !== 'valid') return { verdict: judged.verdict, reasons };
+  if (coverage === 'other') return { verdict: 'invalid', reasons: [{ code: 'OTHER_CONTENT', tr: 'İmzalanan içerik, okunan Excel dosyası değil.', en: 'What was signed is not the workbook that was read.' }, ...reasons] };
+  if (coverage === 'beside') return { verdict: 'unreadable', reasons: [{ code: 'PDF_BESIDE', tr: 'İmza PDF’i kapsıyor, Excel dosyasını kapsamıyor; imzalı Excel listesi istenmeli.', en: 'The signature covers the PDF and not the workbook; ask for the signed workbook.' }, ...reasons] };
+  if (duty === null || duty.onDuty) return { verdict: 'valid', reasons: duty?.reason ? [...reasons, duty.reason] : reasons };
+  return { verdict: 'notOfficer', reasons: [duty.reason!, ...reasons] };
+}
+
+/** On the record: unknown stays unchecked, whatever else is not valid is invalid. */
+function resultFor({ noun }: Target, verdict: string, { judged }: Checked, duty: Duty | null): Values {
+  const signatureVerdict = verdict === 'valid' ? 'valid' : verdict === 'noRevocationInfo' ? 'notChecked' : 'invalid';
+  const [first] = judged.signatures;
+  const day = first ? { signedOn: businessDate(first.provenBy === 'timeStamp' ? first.provenAt : first.claimedAt ?? first.provenAt) } : {};
+  if (noun === 'application-lists') return { signatureVerdict, ...day, ...(duty?.onDuty && duty.officer ? { officer: duty.officer.id } : {}) };
+  return { signatureVerdict, ...day, ...(first?.signer?.commonName ? { signer: first.signer.commonName.slice(0, 120) } : {}) };
+}
