@@ -43,6 +43,19 @@ module.exports = {
       to: { path: '^server/(adapters|config)/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'intake-is-above-the-modules',
+      comment: 'What comes in acts on the nouns by their actions; no noun knows where its records come from.',
+      severity: 'error',
+      from: { path: '^server/(engine|modules|adapters|domain)/' },
+      to: { path: '^server/intake/' },
+    },
+    {
+      name: 'intake-is-below-the-application',
+      severity: 'error',
+      from: { path: '^server/intake/' },
+      to: { path: '^(server/(app|assemble|main|worker)\\.ts$|seeds/|scripts/|admin/)' },
+    },
+    {
       name: 'module-is-below-the-application',
       severity: 'error',
       from: { path: '^server/modules/' },

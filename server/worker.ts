@@ -10,6 +10,7 @@ import { sweepOrphans } from './engine/sweep-files.ts';
 import { runTimers } from './engine/timers.ts';
 import { assemble, type Assembly, type SettledSettings } from './assemble.ts';
 import { factsOf } from './http/log.ts';
+import { startIntake } from './intake/index.ts';
 import { standingOf } from './people/standing.ts';
 import { sweepPeople } from './people/sweep.ts';
 
@@ -26,6 +27,7 @@ export async function startWork({ engine, outside, settings, log }: Assembly): P
   await engine.jobs.work('deadlines', async () => { await recomputeDeadlines(engine); });
   const anchor = fileAnchor(settings.auditAnchorFile);
   const report = (what: string) => (error: unknown) => log({ level: 'error', message: what, ...factsOf(error) });
+  const intake = startIntake({ engine, files: outside.files }, settings.mailbox, report('mailbox'));
   const sweeps = [
     repeated(sealEveryMs, report('sealing the trail'), async () => {
       for (const stream of ['audit', 'access'] as const) await sealAudit(engine, stream, engine.clock.now(), anchor);
@@ -42,7 +44,7 @@ export async function startWork({ engine, outside, settings, log }: Assembly): P
     })]),
     repeated(orphansEveryMs, report('orphaned files'), async () => { await sweepOrphans(engine, outside.files); }),
   ];
-  return { close: async () => { await Promise.all(sweeps.map((sweep) => sweep.close())); } };
+  return { close: async () => { await Promise.all([intake, ...sweeps].map((work) => work.close())); } };
 }
 
 /** Runs again some time after it has ended; a failure is reported and the next turn tries anew. */

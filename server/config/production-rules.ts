@@ -73,6 +73,8 @@ function keyFaults(settings: Settings): string[] {
 function outsideFaults(settings: Settings): string[] {
   const faults: string[] = [];
   if (!settings.mail.smtpUrl) faults.push('SMTP_URL verilmedi: e-postalar kimseye gitmez, dosyaya yazılır.');
+  const { imap } = settings.mailbox;
+  if (imap?.security === 'none' && !isLoopback(imap.host)) faults.push('MAILBOX_URL: gelen e-postalar ve parola şifresiz bağlantıyla taşınıyor; imaps:// olmalı.');
   if (settings.certificateAuthority.kind === 'demo') faults.push('CERTIFICATE_AUTHORITY=demo: deneme otoritesinin sertifikaları nitelikli değildir.');
   if (settings.files.s3 && new URL(settings.files.s3.endpoint).protocol !== 'https:' && !isLoopback(new URL(settings.files.s3.endpoint).hostname)) {
     faults.push('S3_ENDPOINT: evraklar şifresiz bağlantıyla taşınıyor; https olmalı.');

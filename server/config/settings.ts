@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { mailboxOf } from './mailbox-settings.ts';
 import { absent, flag, integerBetween, keyRing, list, oneOf, required, text, url, type KeyRing } from './setting-words.ts';
 
 export type { KeyRing } from './setting-words.ts';
@@ -45,6 +46,13 @@ export const settingWords = {
   SMTP_URL: url('smtp:', 'smtps:'),
   MAIL_DIR: text(400),
   MAIL_FROM: text(254).refine((it) => it === undefined || /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(it), 'bir e-posta adresi olmalı'),
+  MAILBOX_URL: url('imap:', 'imaps:'),
+  MAILBOX_PASSWORD: text(200),
+  MAILBOX_KEYWORD: text(60),
+  MAILBOX_DONE_FOLDER: text(200),
+  MAILBOX_DIR: text(400),
+  MAILBOX_MAX_MB: integerBetween(1, 100),
+  MAILBOX_ADDRESS: text(254).refine((it) => it === undefined || /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(it), 'bir e-posta adresi olmalı'),
   FILE_STORE_DIR: text(400),
   S3_ENDPOINT: url('http:', 'https:'),
   S3_BUCKET: text(63),
@@ -65,6 +73,8 @@ export const settingNames = Object.keys(settingWords) as (keyof typeof settingWo
 export const secretSettings: ReadonlySet<string> = new Set([
   'DATABASE_URL',
   'SMTP_URL',
+  'MAILBOX_URL',
+  'MAILBOX_PASSWORD',
   'DEMO_PASSWORD',
   'S3_SECRET_KEY',
   'AUDIT_MAC_KEY',
@@ -125,6 +135,7 @@ function settle(words: Words) {
     keys: keysOf(words, mode),
     auditAnchorFile: words.AUDIT_ANCHOR_FILE ?? `${dataDir}/audit-anchor.log`,
     mail: { smtpUrl: words.SMTP_URL, directory: words.MAIL_DIR ?? `${dataDir}/mail`, from: words.MAIL_FROM ?? 'bilgilendirme@kamusm.gov.tr' },
+    mailbox: mailboxOf(words, dataDir, (sentence) => { throw new SettingsError([sentence]); }),
     files: { directory: words.FILE_STORE_DIR ?? `${dataDir}/files`, s3: s3Of(words) },
     certificateAuthority: { kind: words.CERTIFICATE_AUTHORITY ?? 'demo', directory: words.CERTIFICATE_AUTHORITY_DIR ?? `${dataDir}/demo-ca` },
     signatures: {

@@ -1,0 +1,140 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { ImapFlow } from 'imapflow';
+import { DEFAULT_MAX_MESSAGE_BYTES, headBytes, MailboxFault, type Arrived, type Mailbox, type Place } from './mailbox.ts';
+
+export interface ImapSettings {
+  readonly host: string;
+  readonly port: number;
+  /** `tls`: from the first byte; `starttls`: refused without; `none`: readable by everybody on the way. */
+  readonly security: 'tls' | 'starttls' | 'none';
+  readonly user: string;
+  readonly password: string;
+  readonly folder: string;
+  /** A flag that read messages get; absent: the mailbox is opened for reading only. */
+  readonly keyword?: string | undefined;
+  /** A folder into which read messages are moved. */
+  readonly doneFolder?: string | undefined;
+  readonly maxBytes?: number | undefined;
+}
+
+const connectMs = 15_000;
+const silenceMs = 60_000;
+const sizesAtOnce = 100;
+
+/**
+ * A mailbox on an IMAP server. One connection, opened at need; after any fault it is dropped and the next call opens another.
+ * Messages are read by UID behind the position; nothing is ever deleted.
+ */
+export function imapMailbox(settings: ImapSettings): Mailbox {
+  const maxBytes = settings.maxBytes ?? DEFAULT_MAX_MESSAGE_BYTES;
+  let open: ImapFlow | undefined;
+
+  const client = async (): Promise<ImapFlow> => {
+    if (open?.usable) return open;
+    open?.close();
+    open = await connected(settings);
+    return open;
+  };
+  const drop = (): void => {
+    open?.close();
+    open = undefined;
+  };
+  const tried = async <T>(work: (imap: ImapFlow) => Promise<T>): Promise<T> => {
+    try {
+      return await work(await client());
+    } catch (error) {
+      drop();
+      throw faultOf(error);
+    }
+  };
+
+  async function* arrivals(after: Place): AsyncGenerator<Arrived> {
+    const validity = await tried(async (imap) => validityOf(imap));
+    const from = validity === after.validity ? after.number : 0;
+    const numbers = await tried(async (imap) => ((await imap.search({ uid: `${from + 1}:*` }, { uid: true })) || []).filter((uid) => uid > from).sort((one, other) => one - other));
+    for (let at = 0; at < numbers.length; at += sizesAtOnce) {
+      const batch = numbers.slice(at, at + sizesAtOnce);
+      const sizes = await tried(async (imap) => new Map((await imap.fetchAll(batch.join(','), { uid: true, size: true }, { uid: true })).map(({ uid, size }) => [uid, size ?? 0])));
+      for (const [index, number] of batch.entries()) {
+        const size = sizes.get(number);
+        // Gone meanwhile: somebody moved it.
+        if (size === undefined) continue;
+        const one = await tried((imap) => fetched(imap, { validity, number }, size, maxBytes));
+        if (one) yield { ...one, behind: numbers.length - at - index - 1 };
+      }
+    }
+  }
+
+  return {
+    name: `imap:${settings.user}@${settings.host}:${settings.port}/${settings.folder}`,
+    source: 'imap',
+    arrivals,
+    async settle({ place }) {
+      const { keyword, doneFolder } = settings;
+      if (keyword !== undefined) await tried((imap) => imap.messageFlagsAdd(String(place.number), [keyword], { uid: true }));
+      if (doneFolder !== undefined) await tried((imap) => imap.messageMove(String(place.number), doneFolder, { uid: true }));
+    },
+    async idle(longestMs, signal) {
+      const imap = await tried(async (one) => one);
+      await news(imap, longestMs, signal);
+    },
+    async close() {
+      const leaving = open;
+      open = undefined;
+      await Promise.race([leaving?.logout().catch(() => undefined), pause(2_000)]);
+      leaving?.close();
+    },
+  };
+}
+
+async function connected({ host, port, security, user, password, folder, keyword, doneFolder }: ImapSettings): Promise<ImapFlow> {
+  const imap = new ImapFlow({
+    host, port, secure: security === 'tls', doSTARTTLS: security === 'starttls', auth: { user, pass: password }, logger: false, disableAutoIdle: true,
+    connectionTimeout: connectMs, greetingTimeout: connectMs, socketTimeout: silenceMs * 10, tls: { minVersion: 'TLSv1.2' },
+  });
+  // A connection that breaks between two calls says so as an event; the next call finds it unusable.
+  imap.on('error', () => undefined);
+  try {
+    await imap.connect();
+    await imap.mailboxOpen(folder, { readOnly: keyword === undefined && doneFolder === undefined });
+    return imap;
+  } catch (error) {
+    imap.close();
+    throw error;
+  }
+}
+
+function validityOf(imap: ImapFlow): string {
+  if (!imap.mailbox) throw new MailboxFault('Posta kutusunun klasörü açılamadı.');
+  return String(imap.mailbox.uidValidity);
+}
+
+async function fetched(imap: ImapFlow, place: Place, size: number, maxBytes: number): Promise<Omit<Arrived, 'behind'> | null> {
+  const isLarge = size > maxBytes;
+  const found = await imap.fetchOne(String(place.number), { uid: true, source: { maxLength: isLarge ? headBytes : maxBytes + 1 } }, { uid: true });
+  if (!found || !found.source) return null;
+  // The bytes count, not what the server said about them.
+  const whole = !isLarge && found.source.byteLength <= maxBytes;
+  return { place, size: Math.max(size, found.source.byteLength), raw: whole ? found.source : null, head: found.source.subarray(0, headBytes) };
+}
+
+/** Waits in IDLE where the server knows it, else as long as a poll is apart. */
+async function news(imap: ImapFlow, longestMs: number, signal: AbortSignal): Promise<void> {
+  const stop = new AbortController();
+  const ended = AbortSignal.any([signal, stop.signal]);
+  const end = (): void => stop.abort();
+  imap.once('exists', end);
+  imap.once('close', end);
+  // Ends by itself when the next command is sent, or with its connection.
+  if (imap.capabilities.has('IDLE')) void imap.idle().catch(end);
+  await pause(longestMs, undefined, { signal: ended }).catch(() => undefined);
+  imap.off('exists', end);
+  imap.off('close', end);
+}
+
+function faultOf(error: unknown): MailboxFault {
+  if (error instanceof MailboxFault) return error;
+  const { authenticationFailed, responseText, code, message } = error as { authenticationFailed?: boolean; responseText?: string; code?: string; message?: string };
+  if (authenticationFailed) return new MailboxFault('Posta sunucusu kullanıcı adını ya da parolayı kabul etmedi.', error);
+  return new MailboxFault(`Posta sunucusu okunamadı (${(responseText ?? code ?? message ?? 'nedeni bilinmiyor').slice(0, 200)}).`, error);
+}

@@ -1,0 +1,164 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { imapMailbox } from '../../../server/adapters/mailbox/imap-mailbox.ts';
+import { verifyAudit } from '../../../server/engine/audit/verify.ts';
+import { readMailbox } from '../../../server/intake/mailbox/read-mailbox.ts';
+import { standingOfMailboxes } from '../../../server/intake/mailbox/position.ts';
+import { storedBytes } from '../../../server/intake/mailbox/stored-bytes.ts';
+import { consoleEngine, type ConsoleEngine } from '../../support/console-engine.ts';
+import { mailServer, type MailServer } from '../../support/dovecot.ts';
+import { letter } from '../../support/letters.ts';
+
+let desk: ConsoleEngine;
+let server: MailServer;
+let readers: { close(): Promise<void> }[] = [];
+const faults: unknown[] = [];
+
+beforeAll(async () => { desk = await consoleEngine(); });
+afterAll(() => desk.close());
+beforeEach(async () => {
+  server = await mailServer();
+  faults.length = 0;
+});
+afterEach(async () => {
+  await Promise.all(readers.map((reader) => reader.close()));
+  readers = [];
+  await server.close();
+});
+
+const read = (change: Partial<MailServer['settings']> = {}) => {
+  const reader = readMailbox(desk.outside, imapMailbox({ ...server.settings, ...change }), { onError: (error) => faults.push(error), pollMs: 20_000, backoff: { firstMs: 100, longestMs: 400 } });
+  readers.push(reader);
+  return reader;
+};
+const count = async (): Promise<number> => (await desk.engine.reads.query<{ n: number }>('select count(*)::int as n from messages')).rows[0]?.n ?? 0;
+async function until(what: () => Promise<boolean>, seconds = 20): Promise<void> {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; await pause(40)) if (await what()) return;
+  throw new Error(`It did not come so far within ${seconds} s`);
+}
+const numbered = (from: number, howMany: number): Buffer[] => Array.from({ length: howMany }, (_, at) => letter({ id: `<n${from + at}@ornek.edu.tr>`, subject: `İleti ${from + at}` }));
+
+test('all thirteen messages of the authority’s mailbox come in with their attachments, the hostile one as a whole in quarantine', async () => {
+  const names = (await readdir('tests/fixtures/mail')).filter((name) => name.endsWith('.eml')).sort();
+  const raws = await Promise.all(names.map((name) => readFile(`tests/fixtures/mail/${name}`)));
+  await server.append(raws);
+  read();
+  await until(async () => (await count()) === 13);
+
+  const all = await desk.all('messages');
+  expect(all.map(({ messageId }) => messageId).sort()).toContain('<12-tehlikeli-ek-1@kotu.example>');
+  const hostile = all.find(({ messageId }) => messageId === '<12-tehlikeli-ek-1@kotu.example>')!;
+  expect(hostile).toMatchObject({ state: 'quarantined', subjectLine: '../../etc/passwd', source: 'imap' });
+  expect(hostile['warning']).toContain('Tehlikeli ek');
+  expect(all.filter(({ state }) => state === 'received')).toHaveLength(12);
+
+  const attachments = await desk.all('message-attachments');
+  const of = (messageId: string) => attachments.filter(({ message }) => message === all.find((one) => one['messageId'] === messageId)?.id).map(({ mediaType, fileName, state }) => [fileName, mediaType, state]);
+  expect(of('<05-islak-imzali-liste-ve-excel-1@ornek.edu.tr>')).toEqual([
+    ['imzalı liste.pdf', 'application/pdf', 'kept'], ['başvuru listesi.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'kept'],
+  ]);
+  expect(of('<04-e-imzali-liste-1@ornek.edu.tr>')).toEqual([['FRM.01.03 başvuru listesi.xlsx.p7m', 'application/pkcs7-mime', 'kept']]);
+  expect(of('<13-smime-1@ornek.edu.tr>').map(([, type]) => type)).toEqual(['application/pkcs7-mime']);
+  expect(of('<12-tehlikeli-ek-1@kotu.example>').map(([name, , state]) => [name, state])).toEqual([['kacis.xlsx', 'quarantined'], ['_CON.xlsx', 'quarantined']]);
+
+  for (const message of all) expect(raws.some((raw) => raw.length > 0)).toBe(message['raw'] !== null);
+  const first = all.find(({ messageId }) => messageId === '<01-ilk-basvuru-iki-form-1@ornek.edu.tr>')!;
+  const stored = await storedBytes(desk.outside, String(first['raw']));
+  // Appending makes every line end in CRLF; nothing else may differ.
+  expect(stored?.toString('latin1').replaceAll('\r\n', '\n')).toBe(raws[0]?.toString('latin1').replaceAll('\r\n', '\n'));
+  expect(faults).toEqual([]);
+  expect((await verifyAudit(desk.engine)).faults).toEqual([]);
+
+  await server.append(numbered(1, 1));
+  await until(async () => (await count()) === 14, 10);
+}, 60_000);
+
+test('a mailbox whose numbers begin anew is read again from its first message, and nothing comes in twice', async () => {
+  const before = await count();
+  await server.visit(async (imap) => { await imap.mailboxCreate('Gelen'); });
+  await server.append(numbered(100, 5), 'Gelen');
+  const reader = read({ folder: 'Gelen' });
+  await until(async () => (await count()) === before + 5);
+  await reader.close();
+  const validity = async () => (await desk.engine.reads.query<{ validity: string; last_number: number }>("select validity, last_number from engine.mailboxes where name like '%/Gelen'")).rows[0];
+  const old = await validity();
+  await pause(1_100);
+  await server.visit(async (imap) => {
+    await imap.mailboxDelete('Gelen');
+    await imap.mailboxCreate('Gelen');
+  });
+  await server.append([...numbered(100, 5), ...numbered(200, 1)], 'Gelen');
+  read({ folder: 'Gelen' });
+  await until(async () => (await count()) === before + 6);
+  await until(async () => (await validity())?.last_number === 6);
+  expect((await validity())?.validity).not.toBe(old?.validity);
+  expect(await count()).toBe(before + 6);
+}, 60_000);
+
+test('a server that is gone for ten seconds is said to be gone, and reading goes on by itself', async () => {
+  const before = await count();
+  await server.append(numbered(300, 3));
+  read();
+  await until(async () => (await count()) === before + 3);
+  await server.stop();
+  const standing = async () => (await standingOfMailboxes(desk.engine)).find(({ name }) => name.includes(String(server.settings.port)));
+  await until(async () => (await standing())?.lastError !== null, 15);
+  expect((await standing())?.lastError).toMatch(/^Posta sunucusu okunamadı/);
+  await pause(10_000);
+  await server.start();
+  await server.append(numbered(310, 4));
+  await until(async () => (await count()) === before + 7);
+  await until(async () => (await standing())?.lastError === null);
+}, 90_000);
+
+test('two nodes on one mailbox take each message in once', async () => {
+  const before = await count();
+  await server.append(numbered(400, 60));
+  for (let node = 0; node < 3; node++) read();
+  await until(async () => (await count()) >= before + 60, 40);
+  await pause(500);
+  expect(await count()).toBe(before + 60);
+  const { rows: [taken] } = await desk.engine.reads.query<{ taken: number }>('select taken from engine.mailboxes where name like $1', [`%:${server.settings.port}/INBOX`]);
+  expect(taken?.taken).toBe(60);
+  expect(faults).toEqual([]);
+}, 90_000);
+
+test('a message that is too large is recorded by its headers and stays where it lies; the next one comes in', async () => {
+  const before = await count();
+  await server.append([letter({ id: '<buyuk@ornek.edu.tr>', files: [{ name: 'tarama.pdf', bytes: Buffer.alloc(3_000_000, 'a') }] }), ...numbered(500, 1)]);
+  read({ maxBytes: 1024 * 1024 });
+  await until(async () => (await count()) === before + 2);
+  const large = await desk.one('messages', { messageId: '<buyuk@ornek.edu.tr>' });
+  await until(async () => (await desk.one('messages', { messageId: '<buyuk@ornek.edu.tr>' })).state === 'setAside');
+  expect(large).toMatchObject({ state: 'setAside', raw: null, sender: 'tugba@ornek.edu.tr', subjectLine: 'Başvuru listesi' });
+  expect(large['warning']).toMatch(/çok büyük \(4 MB\); alınmadı/);
+  expect(await server.visit(async (imap) => ((await imap.status('INBOX', { messages: true })) || { messages: 0 }).messages)).toBe(2);
+}, 60_000);
+
+test('read messages get the keyword or are moved only where a setting says so; nothing is deleted', async () => {
+  const before = await count();
+  await server.append(numbered(600, 2));
+  const marking = read({ keyword: 'NESKonsol' });
+  await until(async () => (await count()) === before + 2);
+  const flags = () => server.visit(async (imap) => {
+    await imap.mailboxOpen('INBOX', { readOnly: true });
+    return (await imap.fetchAll('1:*', { flags: true })).map((one) => [...(one.flags ?? [])].includes('NESKonsol'));
+  });
+  await until(async () => (await flags()).every((marked) => marked));
+  await marking.close();
+  await server.visit(async (imap) => { await imap.mailboxCreate('Okunan'); });
+  await server.append(numbered(610, 2));
+  read({ doneFolder: 'Okunan' });
+  await until(async () => (await count()) === before + 4);
+  await until(() => server.visit(async (imap) => ((await imap.status('Okunan', { messages: true })) || {}).messages === 2));
+}, 60_000);
+
+test('a wrong password is said as such, without the password', async () => {
+  read({ password: 'yanlis-parola', folder: 'INBOX' });
+  const name = `%:${server.settings.port}/INBOX`;
+  // The static account of the test takes one password only.
+  await until(async () => (await desk.engine.reads.query<{ e: string | null }>('select last_error as e from engine.mailboxes where name like $1', [name])).rows[0]?.e !== null, 20);
+  const { rows: [said] } = await desk.engine.reads.query<{ e: string }>('select last_error as e from engine.mailboxes where name like $1', [name]);
+  expect(said?.e).toBe('Posta sunucusu kullanıcı adını ya da parolayı kabul etmedi.');
+}, 60_000);
