@@ -13,7 +13,7 @@ function ToDesk({ place, label }: { place: string; label: string }) {
   const record = useRecordContext();
   if (!record) return null;
   return (
-    <Button size="small" component={Link} to={`/${place}/${record.id}`} data-desk={place} sx={{ mt: 1 }}>
+    <Button size="small" variant="outlined" component={Link} to={`/${place}/${record.id}`} data-desk={place}>
       {translate(label)}
     </Button>
   );

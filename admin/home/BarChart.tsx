@@ -33,7 +33,7 @@ export default function BarChart({ report, onOpen }: BarChartProps) {
   useEffect(() => {
     if (!place.current) return undefined;
     const chart = init(place.current);
-    chart.setOption(optionsOf(report, theme, language, isLying));
+    chart.setOption(optionsOf(report, theme, language, isLying, chart.getWidth()));
     chart.on('click', ({ dataIndex, seriesIndex }) => open.current(questionOf(report, dataIndex, report.parts.length > 1 ? seriesIndex : undefined)));
     const watch = new ResizeObserver(() => chart.resize());
     watch.observe(place.current);
@@ -46,16 +46,20 @@ export default function BarChart({ report, onOpen }: BarChartProps) {
   return <Box ref={place} aria-hidden data-chart sx={{ width: '100%', height }} />;
 }
 
-function optionsOf(report: ReportFacts, theme: Theme, language: Language, isLying: boolean): EChartsCoreOption {
+function optionsOf(report: ReportFacts, theme: Theme, language: Language, isLying: boolean, width: number): EChartsCoreOption {
   const { tokens } = theme;
   const words = { color: tokens.muted, fontFamily: theme.typography.fontFamily ?? 'sans-serif', fontSize: 12 };
   const said = (value: number) => (report.measure === 'money' ? formatKurus(value) : value.toLocaleString(figures(language)));
-  const category = { type: 'category', data: report.bars.map(({ label }) => label), inverse: isLying, axisLabel: { ...words, ...(isLying ? { width: 170, overflow: 'break', lineHeight: 14 } : { overflow: 'truncate' }) }, axisTick: { show: false }, axisLine: { lineStyle: { color: tokens.line } } };
+  const longest = isLying ? Math.max(...report.bars.map(({ label }) => label.length)) : 0;
+  // Two lines of names where one is too short for them: nothing of it may lie on the bars.
+  const named = report.parts.reduce((sum, { label }) => sum + label.length * 6.2 + 28, 0);
+  const legendLines = Math.ceil(named / Math.max(width - 24, 200));
+  const category = { type: 'category', data: report.bars.map(({ label }) => label), inverse: isLying, axisLabel: { ...words, ...(longest > 26 ? { width: 170, overflow: 'break', lineHeight: 14 } : {}) }, axisTick: { show: false }, axisLine: { lineStyle: { color: tokens.line } } };
   const value = { type: 'value', minInterval: 1, axisLabel: { ...words, formatter: (at: number) => short(at, report.measure, language) }, splitLine: { lineStyle: { color: tokens.line } } };
   return {
     animation: false,
     color: coloursOf(report, theme),
-    grid: { left: 8, right: 16, top: report.parts.length > 1 ? 34 : 10, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 16, top: report.parts.length > 1 ? 16 + 18 * legendLines : 10, bottom: 4, containLabel: true },
     legend: { show: report.parts.length > 1, top: 0, left: 4, itemWidth: 12, itemHeight: 10, textStyle: words, inactiveColor: tokens.edge, type: 'plain' },
     // As text: the content policy allows no styles in markup, which a tooltip of HTML would be made of.
     tooltip: { trigger: 'item', renderMode: 'richText', backgroundColor: tokens.raised, borderColor: tokens.line, textStyle: { ...words, color: tokens.text }, formatter: ({ name, seriesName, value: at }: { name: string; seriesName: string; value: number }) => `${name}\n${report.parts.length > 1 ? `${seriesName}: ` : ''}${said(at)}` },
@@ -71,9 +75,13 @@ function coloursOf(report: ReportFacts, theme: Theme): string[] {
   const isAge = report.parts.length === 4 && report.parts.every(({ filter }) => Object.values(filter).some((limit) => typeof limit === 'object' && !Array.isArray(limit)));
   if (isAge) return [...ageColours(theme)];
   const kinds = kindsOf(report);
-  if (kinds) return kinds.map((kind, at) => (kinds.indexOf(kind) === at ? tokens.kind[kind].ink : alpha(tokens.kind[kind].ink, 0.55)));
-  return [tokens.accent, tokens.info.ink, tokens.warning.ink, tokens.success.ink, tokens.danger.ink, tokens.muted, tokens.edge, tokens.accentStrong];
+  if (kinds) return kinds.map((kind, at) => (alpha(tokens.kind[kind].ink, shades[kinds.slice(0, at).filter((one) => one === kind).length] ?? 0.2)));
+  // Kinds of things are neither good nor bad: no red, no green, no amber.
+  return [tokens.accent, tokens.info.ink, tokens.muted, alpha(tokens.accent, 0.55), alpha(tokens.info.ink, 0.5), tokens.edge, alpha(tokens.accent, 0.3), alpha(tokens.info.ink, 0.28), alpha(tokens.muted, 0.35)];
 }
+
+/** Several parts of one kind are told apart by how strong they are. */
+const shades = [1, 0.6, 0.4, 0.28];
 
 /** Where the parts are states, good and bad ends have the colours that they have everywhere. */
 function kindsOf(report: ReportFacts): StateKind[] | undefined {

@@ -1,10 +1,13 @@
 import { Box, Link as MuiLink } from '@mui/material';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router-dom';
 import { DueTime } from '../kit/DueTime.tsx';
 import { StateChip } from '../kit/StateChip.tsx';
 import { textOf, titleOf, useLabel, useLanguage } from '../kit/words.ts';
 import { pageOf } from '../pages.ts';
 import { type Errand } from './home-api.ts';
+
+const About = lazy(() => import('./About.tsx'));
 
 /** Single records that want something by a time: each a link, with its deadline in words. */
 export function Errands({ errands }: { errands: readonly Errand[] }) {
@@ -24,6 +27,7 @@ function ErrandRow({ errand: { noun, record, until } }: { errand: Errand }) {
   if (!page) return null;
   // Work that is given to people is of many kinds: which one says more than that it is work.
   const kind = page.desk && (page.list ?? []).find((name) => page.fields[name]?.kind === 'choice' && name !== page.desk?.of);
+  const told = kind === undefined ? label(page.label, page.name) : textOf(page.fields[kind], record[kind], language);
   return (
     <Box
       component="li"
@@ -35,7 +39,12 @@ function ErrandRow({ errand: { noun, record, until } }: { errand: Errand }) {
           {titleOf(page, record, language)}
         </MuiLink>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, color: 'text.secondary', fontSize: 12 }}>
-          <span>{kind === undefined ? label(page.label, page.name) : textOf(page.fields[kind], record[kind], language)}</span>
+          {told !== titleOf(page, record, language) && <span>{told}</span>}
+          {typeof record['recordId'] === 'string' && (
+            <Suspense fallback={null}>
+              <About record={record} />
+            </Suspense>
+          )}
           {page.desk === undefined && <StateChip page={page} state={String(record['state'])} bare />}
         </Box>
       </Box>

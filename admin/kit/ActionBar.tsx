@@ -34,6 +34,8 @@ export function ActionBar({ page }: { page: Page }) {
     (one, other) => rank[intentOf(one.name)] - rank[intentOf(other.name)],
   );
   if (offers.length === 0) return null;
+  const usual = offers.filter(({ name }) => intentOf(name) === 'primary');
+  const leading = (usual.find(({ blockedBy }) => (blockedBy ?? []).length === 0) ?? usual[0])?.name;
   const start = (name: string) => (needsDialog(page, name) ? setOpen(name) : void perform.run(record, name, { input: {} }));
   return (
     <Box component="section" ref={bar} aria-label={actionsLabel[language]} data-actions>
@@ -45,6 +47,7 @@ export function ActionBar({ page }: { page: Page }) {
             page={page}
             offer={offer}
             working={perform.working}
+            leading={offer.name === leading}
             onStart={() => {
               setExplained(undefined);
               start(offer.name);

@@ -52,8 +52,9 @@ export function FieldDisplay({ page, field: name, compact = false }: FieldPlace)
     case 'integer':
     case 'personNumber':
     case 'vkn':
-    case 'phone':
       return <Figures>{String(value)}</Figures>;
+    case 'phone':
+      return <Figures>{textOf(field, value, language)}</Figures>;
     case 'iban':
       // In fours, as on paper; so it breaks between them where it does not fit.
       return <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums' }}>{String(value).replace(/(.{4})(?=.)/g, '$1 ')}</Box>;

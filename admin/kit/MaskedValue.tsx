@@ -55,6 +55,6 @@ function Hidden({ page, field, value }: { page: Page; field: string; value: Mask
   );
 }
 
-const row = { display: 'inline-flex', alignItems: 'baseline', gap: 1, flexWrap: 'wrap' } as const;
+const row = { display: 'inline-flex', alignItems: 'baseline', columnGap: 0.5, flexWrap: 'wrap' } as const;
 /** As high as the line that it stands in. */
-const small = { whiteSpace: 'nowrap', py: 0, px: 0.75, minHeight: 24 } as const;
+const small = { whiteSpace: 'nowrap', py: 0, px: 0.5, minWidth: 0, minHeight: 24, fontSize: 12.5 } as const;

@@ -88,17 +88,21 @@ const isFlat = (value: object): boolean => 'tr' in value || ('role' in value && 
 
 const textIn = (sayer: Sayer, part: string | undefined, value: unknown): string => partText(sayer.place, sayer.page, part, value, sayer.language) ?? '—';
 
+/** A role or a text needs no name before it. */
+const saysItself = (part: string): boolean => part === 'role' || part === 'text';
+
 /** One line: a sentence where there is one, else the parts with their names. */
 function summary(sayer: Sayer, value: unknown, part?: string): string {
   if (typeof value !== 'object' || value === null) return textIn(sayer, part, value);
   if (Array.isArray(value)) return value.slice(0, 6).map((item) => summary(sayer, item, part)).join(', ') + (value.length > 6 ? ` +${value.length - 6}` : '') || '—';
   const { tr, en } = value as { tr?: unknown; en?: unknown };
   if (typeof tr === 'string') return sayer.language === 'en' && typeof en === 'string' ? en : tr;
-  const told = Object.entries(value).flatMap(([name, item]) => {
+  // Who or what comes first, its circumstances after it.
+  const parts = Object.entries(value).sort(([one], [other]) => Number(saysItself(other)) - Number(saysItself(one)));
+  const told = parts.flatMap(([name, item]) => {
     const text = typeof item === 'object' && item !== null ? summary(sayer, item, name) : partText(sayer.place, sayer.page, name, item, sayer.language);
     if (text === undefined) return [];
-    // A role or a text says by itself what it is.
-    return [name === 'role' || name === 'text' ? text : `${partLabel(sayer.page, name, sayer.language)}: ${text}`];
+    return [saysItself(name) ? text : `${partLabel(sayer.page, name, sayer.language)}: ${text}`];
   });
   return told.slice(0, 6).join(' · ') || '—';
 }

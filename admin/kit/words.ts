@@ -4,6 +4,7 @@ import { type Field } from '#domain/language/field.ts';
 import { labelIn, type Label, type Language } from '#domain/language/label.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { asList, type State } from '#domain/language/workflow.ts';
+import { formatPhone } from '#domain/identifiers/phone-text.ts';
 import { formatKurus } from '#domain/money/kurus-text.ts';
 import { waitingParties } from '#domain/language/waiting-parties.ts';
 import { pageOf } from '../pages.ts';
@@ -43,12 +44,10 @@ export function titleOf(page: Page, record: Readonly<Record<string, unknown>> | 
   return parts.length > 0 ? parts.join(' ') : labelIn(language, page.label, page.name);
 }
 
-/** What is about a noun is called by that noun's name, not by its identifier; a day kept as text is written as a day. */
-function titlePart(page: Page, name: string, value: unknown, language: Language): string {
+/** What is about a noun is called by that noun's name, not by its identifier. */
+export function titlePart(page: Page, name: string, value: unknown, language: Language): string {
   const about = name === 'noun' ? pageOf(String(value)) : undefined;
-  if (about) return labelIn(language, about.label, about.name);
-  const text = textOf(page.fields[name], value, language);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayText(text) : text;
+  return about ? labelIn(language, about.label, about.name) : textOf(page.fields[name], value, language);
 }
 
 /** A value as one line of text: for titles, tables of changes and the search box. References show nothing here. */
@@ -62,6 +61,8 @@ export function textOf(field: Field | undefined, value: unknown, language: Langu
       return dayText(String(value));
     case 'instant':
       return momentText(String(value));
+    case 'phone':
+      return formatPhone(String(value));
     case 'flag':
       return value === true ? (language === 'tr' ? 'Evet' : 'Yes') : language === 'tr' ? 'Hayır' : 'No';
     case 'choice':
@@ -70,7 +71,9 @@ export function textOf(field: Field | undefined, value: unknown, language: Langu
     case 'refersToMany':
       return '';
     default:
-      return typeof value === 'object' ? JSON.stringify(value) : String(value);
+      if (typeof value === 'object') return JSON.stringify(value);
+      // A day that is kept as text is written as a day all the same.
+      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayText(value) : String(value);
   }
 }
 

@@ -71,7 +71,7 @@ const typed = (colours: Colours): Components => ({
   },
   MuiFilledInput: { styleOverrides: { root: { backgroundColor: colours.canvas } } },
   MuiInputLabel: { styleOverrides: { root: { color: colours.muted, fontSize: px(14) } } },
-  MuiFormLabel: { styleOverrides: { asterisk: { color: colours.danger.ink } } },
+  MuiFormLabel: { styleOverrides: { asterisk: { color: 'inherit' } } },
   MuiFormHelperText: { styleOverrides: { root: { marginInline: 2, fontSize: px(12) } } },
   MuiCheckbox: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 6, color: colours.edge } } },
   MuiRadio: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 6, color: colours.edge } } },

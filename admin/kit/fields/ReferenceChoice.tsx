@@ -29,7 +29,7 @@ export function ReferenceChoice({ name, field, common, many = false, filter = {}
   const session = useSession();
   const language = useLanguage();
   // A record that one may not look for can still be named by its key.
-  if (!target || !mayRead(target, session)) return <TextInput source={name} label={common.label} disabled={common.disabled} />;
+  if (!target || !mayRead(target, session)) return <TextInput source={name} label={common.label} disabled={common.disabled} fullWidth />;
   const findable = Object.values(target.fields).some(({ searchable }) => searchable !== undefined);
   const shared = {
     ...common,

@@ -10,19 +10,21 @@ interface ActionButtonProps {
   readonly offer: OfferedAction;
   /** The action that is under way, of this or of another button. */
   readonly working: string | undefined;
+  /** The step that is usually next; one of them stands out. */
+  readonly leading?: boolean;
   readonly onStart: () => void;
   readonly onExplain: () => void;
 }
 
 /** A blocked action stays reachable by keyboard, or nobody could read why. One under way says so and takes no second click. */
-export function ActionButton({ page, offer, working, onStart, onExplain }: ActionButtonProps) {
+export function ActionButton({ page, offer, working, leading = true, onStart, onExplain }: ActionButtonProps) {
   const language = useLanguage();
   const reasonId = useId();
   const intent = page.workflow.actions[offer.name]?.intent ?? 'normal';
   const why = (offer.blockedBy ?? []).map(({ sentence }) => sentence).join(' ');
   const mine = working === offer.name;
   const look = {
-    variant: intent === 'primary' ? ('contained' as const) : ('outlined' as const),
+    variant: intent === 'primary' && leading ? ('contained' as const) : ('outlined' as const),
     color: intent === 'danger' ? ('error' as const) : ('primary' as const),
     size: 'small' as const,
     'data-action': offer.name,

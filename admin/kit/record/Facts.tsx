@@ -21,7 +21,7 @@ export function Facts({ page }: { page: Page }) {
   if (!record) return null;
   const isEmpty = (name: string) => record[name] === null || record[name] === undefined;
   const names = Object.entries(page.fields)
-    .filter(([name, field]) => maySee(page, session, name) && !(field.derived && isEmpty(name)))
+    .filter(([name, field]) => maySee(page, session, name) && !(field.derived && isEmpty(name)) && !(/Id$/.test(name) && name !== 'recordId' && isId(record[name])))
     .map(([name]) => name);
   const groups = groupsOf(page, [...names, ...engineFacts.filter((name) => !isEmpty(name))]);
   const right = (name: string) => mayUpdate(page, session, name, String(record['state']));
@@ -53,5 +53,8 @@ export function Facts({ page }: { page: Page }) {
     </Stack>
   );
 }
+
+/** The key of a record says nothing to people: what it points at is told elsewhere. */
+const isId = (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(value);
 
 export const isWide = (page: Page, name: string): boolean => ['longText', 'structure'].includes(page.fields[name]?.kind ?? '');

@@ -6,7 +6,7 @@ import { type Page } from '#domain/language/resource.ts';
 import { isMasked } from '../../providers/patch.ts';
 import { Reference } from '../Reference.tsx';
 import { StateChip } from '../StateChip.tsx';
-import { textOf, titleOf, useLabel, useLanguage } from '../words.ts';
+import { textOf, titleOf, titlePart, useLabel, useLanguage } from '../words.ts';
 
 /** The room that the bar of the console and this line take at the top: what gets the focus scrolls clear of them. */
 const coveredTop = 120;
@@ -52,7 +52,7 @@ export function Identity({ page, buttons }: { page: Page; buttons: ReactNode }) 
               <Reference key={name}>{String(record[name])}</Reference>
             ))}
             {references.length > 0 && names.length > 0 && ' · '}
-            {names.map((name) => textOf(page.fields[name], record[name], language)).join(' ')}
+            {names.map((name) => titlePart(page, name, record[name], language)).join(' ')}
           </Typography>
           {number !== undefined && (
             <Typography component="span" variant="body2" color="textSecondary" sx={{ fontVariantNumeric: 'tabular-nums' }}>
