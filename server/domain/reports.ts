@@ -21,6 +21,10 @@ const declared: readonly Report[] = [
     where: { state: ['open'] }, over: { by: 'kind' }, split: { days: 'stateSince', steps: waitingSteps, words: 'waiting' },
   },
   {
+    name: 'work-in-hand', noun: 'tasks', label: { tr: 'Kimin elinde ne var, ne kadarı gecikmiş?', en: 'Who holds what, and how late is it?' }, for: ['supervisor', 'callLead', 'financeApprover'],
+    where: { state: ['open'] }, over: { by: 'assignee', most: 12 }, split: { days: 'dueAt', steps: [1, 6, 21], words: 'late' },
+  },
+  {
     name: 'open-debt', noun: 'charges', label: { tr: 'Açık borç, gecikmesine göre', en: 'Open debt by lateness' }, for: ['accountant', 'financeApprover'],
     where: { state: ['accrued', 'partlyPaid'] }, over: { days: 'dueOn', steps: [1, 31, 61], words: 'late' }, sum: { of: 'amount', less: 'paidAmount' },
   },

@@ -134,7 +134,8 @@ function useSteering(
     edge: (end) => focusRow(end === 'first' ? all()[0] : all().at(-1)),
     open: () => open(focused()?.dataset['row']),
     choose: () => selection?.toggle(focused()?.dataset['row'] ?? ''),
-    chooseAll: () => selection?.set(rows.map(({ id }) => String(id)), true),
+    // Everything that the list asks for, as Ctrl+A means everywhere; the box in the head means this page of it.
+    chooseAll: () => (hasNextPage || pageNumber > 1 ? selection?.chooseWhole() : selection?.set(rows.map(({ id }) => String(id)), true)),
     menu() {
       const row = focused();
       const record = recordOf(row);

@@ -24,7 +24,10 @@ export interface BulkDialogProps {
 type Answer = Pick<BulkOrder, 'input' | 'reason'>;
 type Stage = { readonly at: 'asking' } | { readonly at: 'trying' | 'doing'; readonly answer: Answer; readonly job: string | undefined };
 
-/** One action for many records: what it asks, a rehearsal that changes nothing, then the work itself, row by row. */
+/**
+ * One action for many records: what it asks, a rehearsal that changes nothing, then the work itself, row by row. What the page
+ * knows how to take back is done without a rehearsal, and taken back with one button.
+ */
 export function BulkDialog({ page, action, selection, filter, onClose }: BulkDialogProps) {
   const translate = useTranslate();
   const language = useLanguage();
@@ -58,7 +61,7 @@ export function BulkDialog({ page, action, selection, filter, onClose }: BulkDia
   useEffect(() => {
     if (asks || begun.current) return;
     begun.current = true;
-    void begin('trying', {});
+    void begin(actsAtOnce(page, action) ? 'doing' : 'trying', {});
   }, []);
   const ended = (job: Job) => {
     if (job.dryRun) return setRehearsed(job);
@@ -76,7 +79,7 @@ export function BulkDialog({ page, action, selection, filter, onClose }: BulkDia
     <Dialog open onClose={onClose} fullWidth maxWidth="md" aria-labelledby="bulk-title" data-bulk-dialog={stage.at}>
       <DialogTitle id="bulk-title">{title}</DialogTitle>
       {stage.at === 'asking' && asks ? (
-        <Asking page={page} action={action} fault={fault} onClose={onClose} onAnswer={(answer) => begin('trying', answer)} />
+        <Asking page={page} action={action} fault={fault} onClose={onClose} onAnswer={(answer) => begin(actsAtOnce(page, action) ? 'doing' : 'trying', answer)} />
       ) : (
         <>
           <DialogContent>
@@ -108,6 +111,9 @@ export function BulkDialog({ page, action, selection, filter, onClose }: BulkDia
   );
 }
 
+/** What can be taken back with one click needs no rehearsal before it. */
+const actsAtOnce = (page: Page, name: string): boolean => page.workflow.actions[name]?.undoneBy !== undefined;
+
 function asksAnything(page: Page, name: string): boolean {
   const action = page.workflow.actions[name];
   return action !== undefined && (Object.keys(action.input ?? {}).length > 0 || action.confirm !== undefined || action.intent === 'danger');
@@ -124,6 +130,7 @@ interface AskingProps {
 function Asking({ page, action: name, fault, onClose, onAnswer }: AskingProps) {
   const translate = useTranslate();
   const label = useLabel();
+  const language = useLanguage();
   const [working, setWorking] = useState(false);
   const action = page.workflow.actions[name];
   const inputs = Object.entries(action?.input ?? {}).filter(([, field]) => !field.personal && field.kind !== 'file');
@@ -159,7 +166,7 @@ function Asking({ page, action: name, fault, onClose, onAnswer }: AskingProps) {
           {translate('console.action.cancel')}
         </Button>
         <Button type="submit" variant="contained" disabled={working}>
-          {translate('console.list.bulk.rehearse')}
+          {actsAtOnce(page, name) ? actionLabel(page, name, language) : translate('console.list.bulk.rehearse')}
         </Button>
       </DialogActions>
     </Form>
