@@ -5,6 +5,7 @@ import { assemble, type Assembly, type SettledSettings } from './assemble.ts';
 import { pendingMigrations } from './db/migrate.ts';
 import { strandedStates } from './engine/stored-states.ts';
 import { listen } from './http/listen.ts';
+import { addSettingRoutes } from './http/setting-routes.ts';
 import { addTemplateRoutes } from './http/template-routes.ts';
 import { addIntegration } from './integration/index.ts';
 import { listUpload, workbookTaker } from './modules/application-lists/routes.ts';
@@ -30,7 +31,7 @@ export function appOf(assembly: Assembly, settingNames: readonly string[] = []):
     fileRules: { documents: paperRule },
     whenDamaged: tellDamagedFile(engine),
     fileTakers: { 'application-lists': workbookTaker(outside) },
-    moreRoutes: [addIntegration, addFormFiles, paperChecklist, listUpload(outside), addTemplateRoutes],
+    moreRoutes: [addIntegration, addFormFiles, paperChecklist, listUpload(outside), addTemplateRoutes, addSettingRoutes],
     consoleFolder: existsSync(consoleFolder) ? consoleFolder : undefined,
   });
 }
