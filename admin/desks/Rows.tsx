@@ -27,7 +27,8 @@ export function Rows({ page, records, fields, end }: RowsProps) {
   const isQuoted = page.title.every((name) => page.fields[name]?.kind === 'reference');
   const shown = fields.filter((field) => maySee(page, session, field));
   return (
-    <Table size="small">
+    <Box sx={{ overflowX: 'auto' }}>
+      <Table size="small">
       <TableHead>
         <TableRow>
           <TableCell>{fieldLabel(page, page.title[0] ?? 'id', language)}</TableCell>
@@ -67,6 +68,7 @@ export function Rows({ page, records, fields, end }: RowsProps) {
         ))}
       </TableBody>
     </Table>
+    </Box>
   );
 }
 

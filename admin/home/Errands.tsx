@@ -2,6 +2,7 @@ import { Box, Link as MuiLink } from '@mui/material';
 import { lazy, Suspense } from 'react';
 import { Link } from 'react-router-dom';
 import { DueTime } from '../kit/DueTime.tsx';
+import { shortened } from '../kit/LongCode.tsx';
 import { StateChip } from '../kit/StateChip.tsx';
 import { textOf, titleOf, useLabel, useLanguage } from '../kit/words.ts';
 import { pageOf } from '../pages.ts';
@@ -28,6 +29,7 @@ function ErrandRow({ errand: { noun, record, until } }: { errand: Errand }) {
   // Work that is given to people is of many kinds: which one says more than that it is work.
   const kind = page.desk && (page.list ?? []).find((name) => page.fields[name]?.kind === 'choice' && name !== page.desk?.of);
   const told = kind === undefined ? label(page.label, page.name) : textOf(page.fields[kind], record[kind], language);
+  const title = titleOf(page, record, language);
   return (
     <Box
       component="li"
@@ -36,11 +38,11 @@ function ErrandRow({ errand: { noun, record, until } }: { errand: Errand }) {
     >
       <Box sx={{ minWidth: 0, flex: 1 }}>
         <MuiLink component={Link} to={`/${noun}/${record.id}/show`} underline="hover" sx={{ fontWeight: 500, overflowWrap: 'anywhere' }}>
-          {titleOf(page, record, language)}
+          {shortened(title)}
         </MuiLink>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, color: 'text.secondary', fontSize: 12 }}>
-          {told !== titleOf(page, record, language) && <span>{told}</span>}
-          {typeof record['recordId'] === 'string' && (
+          {told === title ? null : <span>{told}</span>}
+          {told === title && typeof record['recordId'] === 'string' && (
             <Suspense fallback={null}>
               <About record={record} />
             </Suspense>

@@ -57,7 +57,7 @@ export function WrittenInput({ writing, placeholder, multiline, unreadable, inpu
       fullWidth
       margin="dense"
       error={fieldState.invalid}
-      helperText={fault ?? (typeof helperText === 'string' ? helperText : ' ')}
+      helperText={fault ?? (typeof helperText === 'string' ? helperText : undefined)}
       slotProps={{ htmlInput: { inputMode: inputMode ?? 'text', autoComplete: 'off' } }}
     />
   );

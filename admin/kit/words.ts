@@ -32,7 +32,10 @@ export function fieldLabel(page: Page, field: string, language: Language): strin
 
 /** Whom a state waits for, as people call them; undefined when nobody. */
 export const waitsOnInWords = (state: State | undefined, language: Language): string | undefined =>
-  asList<string>(state?.waitsOn as string | readonly string[] | undefined)
+  partiesInWords(asList<string>(state?.waitsOn as string | readonly string[] | undefined), language);
+
+export const partiesInWords = (parties: readonly string[], language: Language): string | undefined =>
+  parties
     .map((party) => labelIn(language, waitingParties[party], party))
     .join(', ') || undefined;
 

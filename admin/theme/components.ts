@@ -105,6 +105,8 @@ const floating = (colours: Colours): Components => ({
   MuiDialog: { styleOverrides: { paper: { backgroundColor: colours.raised, border: `1px solid ${colours.line}` } } },
   MuiDialogTitle: { styleOverrides: { root: { fontSize: px(17), fontWeight: 620 } } },
   MuiPopover: { styleOverrides: { paper: { backgroundColor: colours.raised, border: `1px solid ${colours.line}` } } },
+  // Beside a form of the same ground it needs an edge.
+  MuiAutocomplete: { styleOverrides: { paper: { backgroundColor: colours.raised, border: `1px solid ${colours.edge}` } } },
   MuiMenu: { styleOverrides: { paper: { backgroundColor: colours.raised, border: `1px solid ${colours.line}` } } },
   MuiTooltip: {
     defaultProps: { enterDelay: 400, arrow: false },

@@ -46,6 +46,17 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => api.close());
 
+test('work of one desk says whose turn it is and until when: that desk alone, by the deadline that it was given', async () => {
+  const client = await clientOf('callAgent');
+  const task = (await homeOf('callAgent')).mine.find(({ record }) => record.title === 'İş: callback callAgent')?.record;
+  await plant((tx) => tx.apply('tasks', task?.id ?? '', { deadline: '2026-11-25T14:30:00.000Z' }));
+  const sentence = 'Bu iş ilgili masada bekliyor. Sıradaki: Çağrı merkezi temsilcisi. En geç: 25.11.2026 17:30.';
+  expect((await client.send('GET', `/api/tasks/${task?.id}`)).body.standsNow).toEqual({ sentence, until: '2026-11-25T14:30:00.000Z' });
+  const found = (await client.send('POST', '/api/search', { q: 'callback callAgent' })).body.groups as { noun: string; hits: { sentence: string }[] }[];
+  expect(found.find(({ noun }) => noun === 'tasks')?.hits.map((hit) => hit.sentence)).toEqual([sentence]);
+  await plant((tx) => tx.apply('tasks', task?.id ?? '', { deadline: null }));
+});
+
 describe('the home of each role', () => {
   test.each(staffRoles)('%s: every queue counts what its list shows, and no more', async (role) => {
     const client = await clientOf(role);

@@ -11,6 +11,8 @@ import { EditableFact } from './EditableFact.tsx';
 import { groupsOf } from './field-groups.ts';
 
 const engineFacts = ['stateSince', 'dueAt', 'createdAt', 'updatedAt'] as const;
+/** Work with a deadline of its own has no second one. */
+const engineFactsOf = (page: Page) => engineFacts.filter((name) => name !== 'dueAt' || page.desk?.until === undefined);
 
 /** The facts of a record in groups of two columns; what the system fills in is left out while it is empty. */
 export function Facts({ page }: { page: Page }) {
@@ -23,7 +25,7 @@ export function Facts({ page }: { page: Page }) {
   const names = Object.entries(page.fields)
     .filter(([name, field]) => maySee(page, session, name) && !(field.derived && isEmpty(name)) && !(/Id$/.test(name) && name !== 'recordId' && isId(record[name])))
     .map(([name]) => name);
-  const groups = groupsOf(page, [...names, ...engineFacts.filter((name) => !isEmpty(name))]);
+  const groups = groupsOf(page, [...names, ...engineFactsOf(page).filter((name) => !isEmpty(name))]);
   const right = (name: string) => mayUpdate(page, session, name, String(record['state']));
   return (
     <Stack spacing={3}>

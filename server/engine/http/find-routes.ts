@@ -39,7 +39,7 @@ async function wordsOf(engine: Engine, language: Language, page: Page, record: P
   const state: State | undefined = page.workflow.states[name];
   const title = page.title.map((field) => plain(record[field])).filter(Boolean).join(' ');
   const stateLabel = labelIn(language, state?.label, name);
-  return { title, state: name, stateLabel, sentence: standingIn(language, name, state, await untilOf(engine, page, record)) };
+  return { title, state: name, stateLabel, sentence: standingIn(language, name, state, await untilOf(engine, page, record), page.desk && record[page.desk.of]) };
 }
 
 const plain = (value: unknown): string =>

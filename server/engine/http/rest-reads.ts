@@ -73,7 +73,7 @@ async function getOne(c: Ctx, engine: Engine, page: Page): Promise<Response> {
   const actor = c.get('actor');
   const { row, unmask } = await openRecord(engine, actor, page.name, id);
   const [offers, fourEyesPending, until] = await Promise.all([checkActionsOf(engine, actor, page.name, row), pendingProposals(engine, page, id), untilOf(engine, page, row)]);
-  const standsNow = { sentence: standingIn(c.get('language'), row.state, page.workflow.states[row.state], until), until };
+  const standsNow = { sentence: standingIn(c.get('language'), row.state, page.workflow.states[row.state], until, page.desk && row[page.desk.of]), until };
   return answerOpened(c, page, row, unmask, offers, { standsNow, ...(fourEyesPending === undefined ? {} : { fourEyesPending }) });
 }
 

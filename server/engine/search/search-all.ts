@@ -8,7 +8,7 @@ import { rightsSql } from '../list-query/row-sql.ts';
 import { presentRecord, type Presented } from '../present/presenter.ts';
 import { type Actor, type Engine, type Row } from '../types.ts';
 import { exactHits, mostHitsOfNoun, nameHits, nearHits, type Hit, type Scope } from './hits.ts';
-import { timerFields } from './until.ts';
+import { standingFields } from './until.ts';
 import { findableFields, readQuery } from './query.ts';
 
 export interface SearchHit {
@@ -74,7 +74,7 @@ async function groupOf(engine: Engine, actor: Actor, page: Page, hits: readonly 
   const binding = openBinding();
   const asked = binding.bind(hits.map(({ id }) => id), 'uuid[]');
   const rights = rightsSql(page, actor, binding);
-  const list = selectList(page, [...new Set(['id', 'state', 'dueAt', ...timerFields(page), ...page.title])], 'r');
+  const list = selectList(page, [...new Set(['id', 'state', 'dueAt', ...standingFields(page), ...page.title])], 'r');
   const text = `select ${list} from ${tableOf(page.name)} r where r.id = any(${asked})${rights === null ? '' : ` and ${rights}`}`;
   const rows = new Map((await runPrepared<Row>(engine, text, binding.values)).map((row) => [row.id, row]));
   const shown = hits.flatMap(({ id, field, how }): SearchHit[] => {
