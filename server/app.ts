@@ -17,11 +17,11 @@ import { addCredentialRoutes } from './http/credential-routes.ts';
 import { addDesks } from './http/desk-routes.ts';
 import { addDocs, openApiDocument } from './http/docs-page.ts';
 import { cookieNames, openDoors } from './http/doors.ts';
-import { addFileRoutes, fileIntake, type DamageTold, type FileRule, type FileTaker } from './http/file-routes.ts';
+import { addFileRoutes, fileIntake, type DamageTold, type FileRule, type FileTaker, type HeldFiles } from './http/file-routes.ts';
 import { answerProblem, frame, ownOrigin } from './http/frame.ts';
 import { type Log } from './http/log.ts';
 import { openMetrics } from './http/metrics.ts';
-import { addOperations, type Readiness } from './http/operations-routes.ts';
+import { addOperations, type Readiness, type Watch } from './http/operations-routes.ts';
 import { addSessionRoutes } from './http/session-routes.ts';
 import { addDrafts } from './people/drafts/routes.ts';
 import { addPreferences } from './people/preferences/routes.ts';
@@ -47,6 +47,9 @@ export interface AppDeps {
   /** By noun: what is asked of a file that a record takes as it is. */
   readonly fileRules?: Readonly<Record<string, FileRule>> | undefined;
   readonly whenDamaged?: DamageTold | undefined;
+  readonly heldFiles?: HeldFiles | undefined;
+  /** What runs beside requests, for whoever runs the machines. */
+  readonly watch?: Watch | undefined;
   /** The built console; left out: the API alone. */
   readonly consoleFolder?: string | undefined;
   /** Routes of nouns that need more than their page: uploads, files, the integration of machines. */
@@ -70,7 +73,7 @@ export function buildApp(deps: AppDeps): App {
   app.use('/api/*', ownOrigin(publicUrl));
   app.onError(answerProblem(log) as never);
 
-  addOperations(router, engine, metrics, deps.ready);
+  addOperations(router, engine, metrics, deps.ready, deps.watch);
   addSessionRoutes(router, parts);
   addFinding(router, engine);
   addWorkflows(router, engine);
@@ -81,7 +84,7 @@ export function buildApp(deps: AppDeps): App {
   addDesks(router, engine);
   addDocs(router, engine);
   for (const add of deps.moreRoutes ?? []) add(router, engine);
-  if (deps.files) addFileRoutes(router, engine, deps.files, deps.whenDamaged);
+  if (deps.files) addFileRoutes(router, engine, deps.files, deps.whenDamaged, deps.heldFiles);
   const intake = deps.files && fileIntake(engine, deps.files, deps.fileTakers, deps.fileRules);
   for (const page of engine.pages.values()) {
     addReads(router, engine, page);

@@ -72,6 +72,7 @@ async function openOutside(settings: SettledSettings, engine: Engine, clock: Clo
     engine,
     mail: mail.smtpUrl ? smtpTransport(mail.smtpUrl) : fileTransport(mail.directory),
     mailFrom: `Kamu SM <${mail.from}>`,
+    mailReplyTo: settings.mailbox.address,
     files: files.s3 ? s3Store({ ...files.s3, spoolFolder: `${settings.dataDir}/spool`, clock: date }) : diskStore(files.directory),
     authority,
     invoicePdf,

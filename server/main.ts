@@ -8,6 +8,7 @@ import { listen } from './http/listen.ts';
 import { addSettingRoutes } from './http/setting-routes.ts';
 import { addTemplateRoutes } from './http/template-routes.ts';
 import { addIntegration } from './integration/index.ts';
+import { addMailboxes, heldFiles, watchMailboxes } from './intake/mailbox/watch.ts';
 import { listUpload, workbookTaker } from './modules/application-lists/routes.ts';
 import { tellDamagedFile } from './modules/documents/damaged-file.ts';
 import { paperRule } from './modules/documents/paper-intake.ts';
@@ -30,8 +31,10 @@ export function appOf(assembly: Assembly, settingNames: readonly string[] = []):
     files: outside.files,
     fileRules: { documents: paperRule },
     whenDamaged: tellDamagedFile(engine),
+    heldFiles,
+    watch: () => watchMailboxes(engine),
     fileTakers: { 'application-lists': workbookTaker(outside) },
-    moreRoutes: [addIntegration, addFormFiles, paperChecklist, listUpload(outside), addTemplateRoutes, addSettingRoutes],
+    moreRoutes: [addIntegration, addMailboxes, addFormFiles, paperChecklist, listUpload(outside), addTemplateRoutes, addSettingRoutes],
     consoleFolder: existsSync(consoleFolder) ? consoleFolder : undefined,
   });
 }

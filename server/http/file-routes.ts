@@ -27,8 +27,11 @@ const uploadsPerHour = { requests: 600, seconds: 3_600 };
 /** Somebody has to mend a stored file that is not what it was. */
 export type DamageTold = (noun: string, row: Row, field: string) => Promise<void>;
 
+/** By noun: states of a record in which none of its files leaves. */
+export type HeldFiles = Readonly<Record<string, readonly string[]>>;
+
 /** Bytes come ahead of the form that names them, and leave by the record that holds them. */
-export function addFileRoutes(router: Router, engine: Engine, files: FileStore, whenDamaged: DamageTold = async () => undefined): void {
+export function addFileRoutes(router: Router, engine: Engine, files: FileStore, whenDamaged: DamageTold = async () => undefined, held: HeldFiles = {}): void {
   router.add({
     method: 'post', path: '/api/files', door: 'staff', event: 'file.stage', operationId: 'send-file', summary: 'Dosya yükle', tag: 'files', bodyType: 'application/octet-stream', limitBytes: uploadLimitBytes,
     parameters: [{ name: 'X-File-Name', in: 'header', schema: { type: 'string' }, description: 'encodeURIComponent ile yazılmış dosya adı' }],
@@ -39,7 +42,7 @@ export function addFileRoutes(router: Router, engine: Engine, files: FileStore, 
       router.add({
         method: 'get', path: `/api/${page.name}/{id}/files/${name}`, door: 'staff', event: null, operationId: `${name}-file-${page.name}`, summary: 'Dosyayı indir', tag: page.name, noun: page.name,
         parameters: [idParameter], answer: { status: 200, type: 'application/octet-stream' },
-      }, (c) => send(c, engine, { files, whenDamaged }, page, name));
+      }, (c) => send(c, engine, { files, whenDamaged, held }, page, name));
     }
   }
 }
@@ -128,11 +131,12 @@ async function adopt(engine: Engine, files: FileStore, noun: string, id: string,
   return kept.key;
 }
 
-async function send(c: Ctx, engine: Engine, { files, whenDamaged }: { readonly files: FileStore; readonly whenDamaged: DamageTold }, page: Page, field: string): Promise<Response> {
+async function send(c: Ctx, engine: Engine, { files, whenDamaged, held }: { readonly files: FileStore; readonly whenDamaged: DamageTold; readonly held: HeldFiles }, page: Page, field: string): Promise<Response> {
   const actor = c.get('actor');
   const { row } = await openRecord(engine, actor, page.name, idOf(c));
   const key = row[field];
   if (!maySee(page, actor, field) || typeof key !== 'string') return missing();
+  if (held[page.name]?.includes(row.state)) throw new Refusal('unreadable_file', 'Dosya karantinada; açılmaz ve indirilmez.', 'The file is in quarantine and is not handed out.');
   if (page.subject !== undefined) {
     if (personalSight(page, actor) !== 'always') throw new Refusal('not_permitted', 'Kişisel bilgi içeren dosyayı açma yetkiniz yok.', 'You may not open files with personal data.');
     await recordView(engine, actor, { noun: page.name, ids: [row.id], fields: [field], kind: 'export' });

@@ -11,6 +11,8 @@ export interface Outside {
   readonly mail: MailTransport;
   /** `Kamu SM <bilgilendirme@…>` */
   readonly mailFrom: string;
+  /** Where people answer our letters to, so that the answers come in; left out: to the sender. */
+  readonly mailReplyTo?: string | undefined;
   readonly files: FileStore;
   readonly authority: CertificateAuthority;
   readonly invoicePdf: (invoice: InvoiceForPrint) => Promise<Uint8Array>;

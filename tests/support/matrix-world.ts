@@ -14,6 +14,7 @@ import { addReads } from '../../server/engine/http/rest-reads.ts';
 import { openRouter, type Doors } from '../../server/engine/http/router.ts';
 import { uuid7 } from '../../server/engine/ids.ts';
 import { type Actor, type Engine } from '../../server/engine/types.ts';
+import { addMailboxes } from '../../server/intake/mailbox/watch.ts';
 import { addIntegration } from '../../server/integration/index.ts';
 import { listUpload } from '../../server/modules/application-lists/routes.ts';
 import { paperChecklist } from '../../server/modules/documents/routes.ts';
@@ -81,7 +82,7 @@ export async function openWorld(): Promise<World> {
   const log: LogEntry[] = [];
   const folder = await mkdtemp(join(tmpdir(), 'nes-matrix-'));
   const files = diskStore(folder);
-  const app = appOver(engine, { log: (entry) => { log.push(entry); }, files, moreRoutes: [addIntegration, paperChecklist, addFormFiles, listUpload({ engine, files })] });
+  const app = appOver(engine, { log: (entry) => { log.push(entry); }, files, moreRoutes: [addIntegration, addMailboxes, paperChecklist, addFormFiles, listUpload({ engine, files })] });
   const home = { person: homeOf(planted, 'people'), institution: homeOf(planted, 'institutions') };
   const staff = [...staffRoles.map((role) => [role]), ...severalRoles].map((roles) => signIn(engine, app, roles));
   const machines = [

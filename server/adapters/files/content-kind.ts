@@ -53,7 +53,7 @@ function dangerOfPaper(file: Buffer): Danger | null {
   return ({ twoKinds: 'polyglot', active: 'active', tooManyPoints: 'tooManyPoints', unknown: null, otherName: null, broken: null } as const)[verdict.fault];
 }
 
-const markup = /<(?:!doctype\s+html|html|head|body|script|iframe|object|embed|hta:)[\s>/]/i;
+const markup = /<(?:!doctype\s+html|html|head|body|script|iframe|object|embed|hta:application)[\s>/]/i;
 const endOfArchive = latin('PK\x05\x06');
 
 /** A document or picture that is an archive or a page as well: two programs would see two different things. */

@@ -33,6 +33,7 @@ const ownedHeaders = new Set([
 export function checkedMessage(mail: OutgoingMail): SendMailOptions {
   const from = oneAddress('from', mail.from);
   const to = oneAddress('to', mail.to);
+  const replyTo = mail.replyTo === undefined ? undefined : oneAddress('replyTo', mail.replyTo);
   refuseUnless(/^<[\x21-\x3b\x3d\x3f-\x7e]{1,200}@[A-Za-z0-9.-]{1,200}>$/.test(mail.messageId), 'The message id is not of the form <id@domain>.');
   refuseUnless(mail.subject.length <= MAIL_LIMITS.subjectCharacters, 'The subject is too long.');
   refuseControls('subject', mail.subject);
@@ -41,6 +42,7 @@ export function checkedMessage(mail: OutgoingMail): SendMailOptions {
     messageId: mail.messageId,
     from,
     to,
+    ...(replyTo === undefined ? {} : { replyTo }),
     subject: mail.subject,
     text: mail.text,
     ...(mail.html === undefined ? {} : { html: mail.html }),

@@ -3,6 +3,8 @@ export type OutgoingMail = {
   messageId: string;
   from: string;
   to: string;
+  /** Where answers go; to the sender when absent. */
+  replyTo?: string | undefined;
   subject: string;
   text: string;
   html?: string;

@@ -86,7 +86,7 @@ function headersOf(mail: ParsedMail): Pick<OpenedLetter, 'messageId' | 'inReplyT
   return {
     messageId: idOf(mail.messageId),
     inReplyTo: idOf(mail.inReplyTo),
-    references: [mail.references ?? []].flat().slice(0, letterLimits.references).map(idOf).filter((id) => id !== null),
+    references: [mail.references ?? []].flat().slice(0, letterLimits.references).map(idOf).filter((id) => id !== null && id.includes('@')) as string[],
     sender: good.success ? good.data : null,
     senderName: name,
     subject: oneLine(mail.subject ?? '', 300),

@@ -4,15 +4,16 @@ import { type Engine, type Tx } from '../../engine/types.ts';
 /** Somebody else reads this mailbox now; what this node was about to record is left to him. */
 export class LeaseLost extends Error {}
 
+/** A node that dies leaves its mailbox unread for so long. */
 export const leaseSeconds = 30;
 
 /** Takes or keeps the right to read a mailbox; the database's clock counts, for nodes' clocks differ. Answers the place up to which it was read, or null while another node holds it. */
-export async function takeLease({ reads }: Pick<Engine, 'reads'>, mailbox: string, holder: string): Promise<Place | null> {
+export async function takeLease({ reads }: Pick<Engine, 'reads'>, mailbox: string, holder: string, seconds = leaseSeconds): Promise<Place | null> {
   const { rows: [row] } = await reads.query<{ validity: string; last_number: number }>(
     `insert into engine.mailboxes as m (name, holder, lease_until) values ($1, $2, now() + make_interval(secs => $3))
      on conflict (name) do update set holder = $2, lease_until = now() + make_interval(secs => $3)
      where m.holder = $2 or m.lease_until is null or m.lease_until < now()
-     returning validity, last_number`, [mailbox, holder, leaseSeconds]);
+     returning validity, last_number`, [mailbox, holder, seconds]);
   return row ? { validity: row.validity, number: row.last_number } : null;
 }
 

@@ -9,25 +9,27 @@ export interface ReadingOptions {
   readonly onError: (error: unknown) => void;
   /** Between two looks where the server tells nothing by itself. */
   readonly pollMs?: number;
+  /** Seconds for which a node holds the mailbox without renewing. */
+  readonly lease?: number;
   readonly backoff?: { readonly firstMs: number; readonly longestMs: number };
 }
 
-const renewMs = (leaseSeconds * 1000) / 3;
 const usualBackoff = { firstMs: 1_000, longestMs: 60_000 };
 
 /**
  * Reads a mailbox until it is closed: takes the lease, records what lies behind the position, waits for more. Any number of nodes
  * may do so; one of them reads. A fault is noted and tried again after a pause that doubles.
  */
-export function readMailbox(parts: Shelf, mailbox: Mailbox, { onError, pollMs = 30_000, backoff = usualBackoff }: ReadingOptions): { close(): Promise<void> } {
+export function readMailbox(parts: Shelf, mailbox: Mailbox, { onError, pollMs = 30_000, lease = leaseSeconds, backoff = usualBackoff }: ReadingOptions): { close(): Promise<void> } {
   const stop = new AbortController();
   const holder = randomUUID();
+  const renewMs = (lease * 1000) / 3;
   const rest = (ms: number): Promise<void> => pause(ms, undefined, { signal: stop.signal }).catch(() => undefined);
 
   const turn = async (): Promise<void> => {
-    const place = await takeLease(parts.engine, mailbox.name, holder);
+    const place = await takeLease(parts.engine, mailbox.name, holder, lease);
     if (place === null) return rest(renewMs / 2);
-    const renewal = setInterval(() => void takeLease(parts.engine, mailbox.name, holder).catch(() => undefined), renewMs);
+    const renewal = setInterval(() => void takeLease(parts.engine, mailbox.name, holder, lease).catch(() => undefined), renewMs);
     try {
       await readToEnd(parts, mailbox, holder, place, stop.signal);
       if (stop.signal.aborted) return;

@@ -11,7 +11,7 @@ import { attachmentsOf } from './attachments.ts';
 type Mail = RecordOf<typeof outgoingMails>;
 
 export const effects: ModuleParts<typeof outgoingMails, Outside>['effects'] = {
-  async send({ engine, mail: transport, mailFrom, files }, job) {
+  async send({ engine, mail: transport, mailFrom, mailReplyTo, files }, job) {
     const mail = (await inTransaction(engine, systemActor, (tx) => tx.get('outgoing-mails', job.recordId))) as Mail;
     if (mail.state !== 'queued' || mail.toAddress === null) return;
     // The id stays the same when the job comes back, so that a receiver can drop the second copy.
@@ -19,7 +19,7 @@ export const effects: ModuleParts<typeof outgoingMails, Outside>['effects'] = {
     const attachments = await attachmentsOf(engine, files, mail);
     try {
       const receipt = await transport.send({
-        messageId, from: mailFrom, to: mail.toAddress, subject: await subjectOfLetter(engine, mail), text: mail.body ?? '', headers: headersOf(mail), attachments,
+        messageId, from: mailFrom, to: mail.toAddress, replyTo: mailReplyTo, subject: await subjectOfLetter(engine, mail), text: mail.body ?? '', headers: headersOf(mail), attachments,
       });
       await settled(() => performAction(engine, systemActor, 'outgoing-mails', mail.id, 'markSent', { response: oneLine(receipt.response) }));
     } catch (error) {
