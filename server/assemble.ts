@@ -14,6 +14,7 @@ import { uuid7 } from './engine/ids.ts';
 import { bossJobs } from './engine/jobs.ts';
 import { type Clock, type Engine } from './engine/types.ts';
 import { factsOf, type Log } from './http/log.ts';
+import { openIntake } from './intake/open-intake.ts';
 import { modules } from './modules/index.ts';
 import { type Outside } from './modules/outside.ts';
 import { settingsSource } from './modules/settings/settings-source.ts';
@@ -68,12 +69,14 @@ async function openOutside(settings: SettledSettings, engine: Engine, clock: Clo
   const { mail, files, certificateAuthority, signatures } = settings;
   const date = () => new Date(clock.now());
   const authority = await demoAuthority({ folder: certificateAuthority.directory, clock: date, crlUrl: `${settings.publicUrl}/crl/demo.crl` });
+  const store = files.s3 ? s3Store({ ...files.s3, spoolFolder: `${settings.dataDir}/spool`, clock: date }) : diskStore(files.directory);
   return {
     engine,
     mail: mail.smtpUrl ? smtpTransport(mail.smtpUrl) : fileTransport(mail.directory),
     mailFrom: `Kamu SM <${mail.from}>`,
     mailReplyTo: settings.mailbox.address,
-    files: files.s3 ? s3Store({ ...files.s3, spoolFolder: `${settings.dataDir}/spool`, clock: date }) : diskStore(files.directory),
+    files: store,
+    intake: openIntake({ engine, files: store }),
     authority,
     invoicePdf,
     signatures: signatureVerifier({

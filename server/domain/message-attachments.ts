@@ -1,4 +1,4 @@
-import { choice, file, integer, longText, refersTo, text } from './language/field.ts';
+import { choice, file, integer, longText, refersTo, structure, text } from './language/field.ts';
 import { defineResource } from './language/resource.ts';
 
 /** What the content is on the authority's paper; found by the classification, not by the name. */
@@ -31,6 +31,10 @@ export const messageAttachments = defineResource('message-attachments', {
     sha256: text({ tr: 'İçerik özeti', en: 'Content hash' }, { derived: true, max: 64 }),
     content: file({ tr: 'Dosya', en: 'File' }),
     formKind,
+    // Undertakings scanned into one file.
+    alsoHolds: structure<readonly string[]>()({ tr: 'İçindeki diğer formlar', en: 'Other forms in it' }, { derived: true }),
+    // What a signed envelope holds stands beside it as an attachment of its own.
+    openedFrom: refersTo({ tr: 'İçinden çıktığı imzalı dosya', en: 'Signed file that it was in' }, 'message-attachments', { derived: true }),
     document,
     quarantineReason: longText({ tr: 'Karantina nedeni', en: 'Why quarantined' }, { derived: true, max: 300 }),
   },

@@ -1,4 +1,4 @@
-import { choice, email, file, flag, instant, integer, longText, refersTo, structure, text } from './language/field.ts';
+import { choice, date, email, file, flag, instant, integer, longText, refersTo, structure, text } from './language/field.ts';
 import { defineResource } from './language/resource.ts';
 
 /** Why a message was taken for what it is proposed as: the sentence that a person reads, with the rule that said it. */
@@ -56,7 +56,7 @@ export const messages = defineResource('messages', {
   groups: [
     { label: { tr: 'E-posta', en: 'Message' }, fields: ['sender', 'senderName', 'subjectLine', 'receivedAt', 'warning', 'bodyText'] },
     { label: { tr: 'Öneri', en: 'Proposal' }, fields: ['proposal', 'flow', 'confidence', 'reasons', 'complete', 'missing', 'signatureKind', 'rows', 'validRows', 'originalExpected'] },
-    { label: { tr: 'Kime ait', en: 'Whose it is' }, fields: ['institution', 'officer', 'senderKnown', 'pairedWith', 'applicationList', 'note'] },
+    { label: { tr: 'Kime ait', en: 'Whose it is' }, fields: ['institution', 'officer', 'senderKnown', 'pairedWith', 'askedAt', 'applicationList', 'setAsideReason', 'note'] },
     { label: { tr: 'Nereden', en: 'Origin' }, fields: ['source', 'automatic', 'outgoingMail', 'thread', 'inReplyTo', 'messageId', 'contentHash', 'raw'] },
   ],
   fields: {
@@ -75,6 +75,8 @@ export const messages = defineResource('messages', {
     outgoingMail: refersTo({ tr: 'Hangi e-postamıza', en: 'About our letter' }, 'outgoing-mails', { derived: true }),
     warning: text({ tr: 'Uyarı', en: 'Warning' }, { derived: true, max: 500 }),
     ...proposal,
+    askedAt: instant({ tr: 'Eksiklerin sorulduğu an', en: 'Asked for what is missing at' }, { derived: true }),
+    setAsideReason: refersTo({ tr: 'Ayırma nedeni', en: 'Why set aside' }, 'reason-codes', { derived: true }),
     applicationList: refersTo({ tr: 'Oluşan liste', en: 'List made of it' }, 'application-lists'),
     note: longText({ tr: 'İç not', en: 'Internal note' }, { max: 2000, see: ['registrar', 'postClerk', 'supervisor', 'auditor'] }),
   },
@@ -87,7 +89,10 @@ export const messages = defineResource('messages', {
   unmaskedList: ['registrar', 'postClerk'],
   conditions: {
     senderHasAddress: { tr: 'Gönderenin adresi belli', en: 'The sender’s address is known' },
+    notAskedBefore: { tr: 'Eksikler bu ileti ya da eşi için daha önce sorulmamış', en: 'What is missing was not asked for before, here or for its pair' },
+    proposalIsDoable: { tr: 'Öneri, kayda dönüşen bir tür ve bunun için gerekenler gelmiş', en: 'The proposal makes records, and what they need is here' },
   },
+  loads: { pair: { one: 'messages', by: 'pairedWith' } },
   onCreate: { then: ['classify'] },
   workflow: {
     initial: 'received',
@@ -101,18 +106,34 @@ export const messages = defineResource('messages', {
     },
     actions: {
       propose: { label: { tr: 'Öneri hazırla', en: 'Propose' }, from: ['received', 'proposed'], to: 'proposed', by: 'system', input: proposal },
+      // What was found out where nothing is sure: it is written down, and a person decides.
+      consider: { label: { tr: 'Bulguları yaz', en: 'Note the findings' }, from: [...open], by: 'system', input: proposal },
+      accept: { label: { tr: 'Öneriyi uygula', en: 'Carry out the proposal' }, from: [...open], to: 'done', by: [...handlers], requires: ['proposalIsDoable'], does: ['carryOut'], then: ['takeFiles'], intent: 'primary',
+        input: {
+          institution: refersTo({ tr: 'Kurum', en: 'Institution' }, 'institutions', { help: { tr: 'Boş bırakılırsa önerilen kurum.', en: 'Empty: the proposed one.' } }),
+          officer: refersTo({ tr: 'e-İmza sorumlusu', en: 'Officer' }, 'officers'),
+          signedOn: date({ tr: 'İmza tarihi', en: 'Signed on' }, { help: { tr: 'Boş bırakılırsa e-postanın geldiği gün.', en: 'Empty: the day on which the e-mail came.' } }),
+          newInstitutionName: text({ tr: 'Kayıtlı değilse kurumun adı', en: 'Name of an institution not registered yet' }, { max: 200, help: { tr: 'Kurum kaydı açılır; bilgileri sonra tamamlanır.', en: 'Opens a registration, to be completed later.' } }),
+          applicationName: text({ tr: 'Uyum değerlendirme: uygulama adı', en: 'Assessment: name of the application' }, { max: 200 }),
+          applicationRelease: text({ tr: 'Uyum değerlendirme: sürümü', en: 'Assessment: its release' }, { max: 40 }),
+        } },
+      // What came of it stands on the message, whatever state it is in by then.
+      noteOutcome: { label: { tr: 'Sonucu yaz', en: 'Note the outcome' }, by: 'system', input: { institution: proposal.institution, officer: proposal.officer, applicationList: refersTo({ tr: 'Oluşan liste', en: 'List made of it' }, 'application-lists') } },
       reply: { label: { tr: 'Yanıtla', en: 'Reply' }, from: ['received', 'proposed', 'askedBack', 'done', 'setAside'], by: ['registrar', 'supervisor'], requires: ['senderHasAddress'], does: ['sendReply'],
         input: {
           template: refersTo({ tr: 'Şablon', en: 'Template' }, 'templates', { help: { tr: 'Boş bırakılırsa genel yanıt şablonu.', en: 'Left empty: the general reply.' } }),
           text: longText({ tr: 'Metin', en: 'Text' }, { required: true, personal: true, max: 4000, help: { tr: 'Şablonda {{metin}} yazan yere konur.', en: 'Stands where the template says {{metin}}.' } }),
         } },
-      askBack: { label: { tr: 'Gönderene sor', en: 'Ask the sender' }, from: ['received', 'proposed'], to: 'askedBack', by: [...handlers, 'system'], requires: ['senderHasAddress'], does: ['askForMissing'],
+      askBack: { label: { tr: 'Gönderene sor', en: 'Ask the sender' }, from: ['received', 'proposed'], to: 'askedBack', by: [...handlers, 'system'], requires: ['senderHasAddress', 'notAskedBefore'], does: ['askForMissing'], stamps: 'askedAt',
         input: {
           missing: structure<readonly MissingPaper[]>()({ tr: 'Eksikler', en: 'Missing' }, { required: true }),
           text: longText({ tr: 'Eklenecek metin', en: 'Added text' }, { personal: true, max: 4000 }),
+          letter: longText({ tr: 'Mektup', en: 'Letter' }, { personal: true, max: 4000, help: { tr: 'Yazılırsa eksiklerin listesi yerine bu metin gider.', en: 'Goes out in place of the drafted list.' } }),
         } },
       finish: { label: { tr: 'İşlendi', en: 'Finish' }, from: [...open], to: 'done', by: [...handlers, 'system'], intent: 'primary' },
-      setAside: { label: { tr: 'Ayır', en: 'Set aside' }, from: [...open], to: 'setAside', by: [...handlers, 'system'], input: warning },
+      setAside: { label: { tr: 'Ayır', en: 'Set aside' }, from: [...open], to: 'setAside', by: [...handlers, 'system'], does: ['wantReason'],
+        input: { setAsideReason: refersTo({ tr: 'Neden', en: 'Reason' }, 'reason-codes'), ...warning } },
+      takeBack: { label: { tr: 'Geri al', en: 'Take back' }, from: 'setAside', to: 'received', by: [...handlers], then: ['classify'] },
       quarantine: { label: { tr: 'Karantinaya al', en: 'Quarantine' }, from: [...open], to: 'quarantined', by: [...handlers, 'system'], does: ['holdAttachments'], input: warning, intent: 'danger' },
       release: { label: { tr: 'Karantinadan çıkar', en: 'Release' }, from: ['quarantined', 'setAside'], to: 'received', by: 'supervisor', does: ['freeAttachments'], then: ['classify'] },
     },

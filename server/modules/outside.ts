@@ -25,4 +25,6 @@ export interface Outside {
 export interface Intake {
   /** Safe to repeat: a message that is proposed already, or stands elsewhere, is left as it is. */
   classifyMessage(messageId: string): Promise<void>;
+  /** Carries the workbooks of an accepted message over to the lists made of it. Safe to repeat. */
+  takeFiles(messageId: string): Promise<void>;
 }

@@ -1,20 +1,13 @@
-import { type messages, type MissingPaper } from '#domain/messages.ts';
+import { type messages } from '#domain/messages.ts';
+import { isMissingPaper, missingDraft } from '#domain/missing-papers.ts';
 import { type RecordOf } from '#domain/language/resource.ts';
 import { type ModuleParts } from '../../engine/module.ts';
 import { type Tx } from '../../engine/types.ts';
+import { answersTo } from '../letter-thread.ts';
 import { type Outside } from '../outside.ts';
+import { carryOut, endTasks } from './carry-out.ts';
 
 type Message = RecordOf<typeof messages>;
-
-/** As letters name them. */
-const missingWords: Readonly<Record<MissingPaper, string>> = {
-  INSTITUTION_UNDERTAKING: 'Kurumsal Taahhütname (imzalı, mühürlü)',
-  OFFICER_UNDERTAKING: 'e-İmza Sorumlusu Taahhütnamesi (imzalı)',
-  EXCEL_LIST: 'FRM.01.03 başvuru listesinin Excel dosyası',
-  SIGNED_LIST: 'FRM.01.03 başvuru listesinin imzalı hâli',
-  SCAN: 'Islak imzalı belgenin taraması',
-  ASSESSMENT_FORM: 'Uyum Değerlendirme Talep Formu',
-};
 
 const mostAttachments = 200;
 
@@ -23,14 +16,21 @@ export const consequences: ModuleParts<typeof messages, Outside>['consequences']
   async sendReply(tx, message, input) {
     await answer(tx, message, typeof input['template'] === 'string' ? await codeOfReply(tx, input['template']) : 'message-reply', String(input['text']));
   },
-  /** Names each missing paper on a line of its own. */
+  /** Names each missing paper on a line of its own, unless somebody wrote the letter himself. */
   async askForMissing(tx, message, input) {
-    const missing = (Array.isArray(input['missing']) ? input['missing'] : []).filter((code): code is MissingPaper => typeof code === 'string' && code in missingWords);
-    const added = typeof input['text'] === 'string' ? input['text'].trim() : '';
-    if (missing.length === 0 && added === '') tx.refuse({ code: 'NOTHING_MISSING', tr: 'Neyin eksik olduğu belirtilmeli.', en: 'Say what is missing.' });
-    const lines = missing.map((code) => `- ${missingWords[code]}`);
-    await answer(tx, message, 'message-incomplete', [lines.join('\n'), added].filter((part) => part !== '').join('\n\n'));
+    const missing = (Array.isArray(input['missing']) ? input['missing'] : []).filter(isMissingPaper);
+    const letter = typeof input['letter'] === 'string' ? input['letter'].trim() : '';
+    const text = letter === '' ? missingDraft(missing, typeof input['text'] === 'string' ? input['text'] : '') : letter;
+    if (text === '') tx.refuse({ code: 'NOTHING_MISSING', tr: 'Neyin eksik olduğu belirtilmeli.', en: 'Say what is missing.' });
+    await answer(tx, message, 'message-incomplete', text);
+    await endTasks(tx, message.id, 'Eksikler gönderene soruldu.');
   },
+  /** A person says why; what the system sets aside says it in its warning. */
+  async wantReason(tx, message, input) {
+    if (tx.actor.kind === 'staff' && typeof input['setAsideReason'] !== 'string') tx.refuse({ code: 'NO_REASON', tr: 'Neden ayrıldığı seçilmeli.', en: 'Choose why it is set aside.' });
+    if (tx.actor.kind === 'staff') await endTasks(tx, message.id, 'İleti ayrıldı.');
+  },
+  carryOut,
   /** Nothing of a message that is held may be opened. */
   async holdAttachments(tx, message) {
     for (const attachment of await tx.find('message-attachments', { message: message.id }, { bound: mostAttachments })) {
@@ -54,12 +54,5 @@ async function codeOfReply(tx: Tx, id: string): Promise<string> {
 }
 
 async function answer(tx: Tx, message: Message, templateCode: string, ownText: string): Promise<void> {
-  const chain = [...new Set([message.thread, message.inReplyTo, message.messageId])].filter((id): id is string => id !== null && messageIdShape.test(id));
-  await tx.create('outgoing-mails', {
-    templateCode, toAddress: message.sender, toInstitution: message.institution, noun: 'messages', recordId: message.id, ownText,
-    inReplyTo: messageIdShape.test(message.messageId) ? message.messageId : null, referenceIds: chain.join(' ') || null,
-  });
+  await tx.create('outgoing-mails', { templateCode, ...answersTo(message), toInstitution: message.institution, noun: 'messages', recordId: message.id, ownText });
 }
-
-/** What may stand in a header of ours: an id that came from outside is written into one. */
-const messageIdShape = /^<[\x21-\x3b\x3d\x3f-\x7e]{1,250}@[\x21-\x3b\x3d\x3f-\x7e]{1,200}>$/;

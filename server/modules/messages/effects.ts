@@ -6,4 +6,7 @@ export const effects: ModuleParts<typeof messages, Outside>['effects'] = {
   async classify({ intake }, job) {
     await intake?.classifyMessage(job.recordId);
   },
+  async takeFiles({ intake }, job) {
+    await intake?.takeFiles(job.recordId);
+  },
 };

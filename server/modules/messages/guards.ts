@@ -1,9 +1,25 @@
 import { type messages } from '#domain/messages.ts';
+import { missingPapers } from '#domain/missing-papers.ts';
 import { refuse } from '#domain/language/refuse.ts';
 import { type ModuleParts } from '../../engine/module.ts';
+import { loadedRow } from '../../engine/loaded.ts';
 import { type Outside } from '../outside.ts';
 
 export const guards: ModuleParts<typeof messages, Outside>['guards'] = {
   senderHasAddress: (message) => message.sender !== null
     || refuse('no_sender', 'Gönderenin geçerli bir e-posta adresi yok; yanıt gönderilemez.', 'The sender has no valid address; no reply can be sent.'),
+  notAskedBefore: (message, given) => {
+    const asked = message.askedAt ?? loadedRow(given, 'pair')?.['askedAt'] ?? null;
+    return asked === null || refuse('ASKED_BEFORE', 'Eksikler bu ileti ya da eşi için daha önce soruldu; ikinci kez sorulmaz. Yazışmayı sürdürmek için Yanıtla kullanılabilir.', 'What is missing was asked for before, here or for its pair; go on by replying.');
+  },
+  proposalIsDoable: (message) => {
+    switch (message.proposal) {
+      case 'firstApplication': case 'assessment': case 'quote': return true;
+      case 'list': {
+        const lacking = (message.missing ?? []).filter((code) => code === 'EXCEL_LIST' || code === 'SIGNED_LIST' || code === 'SCAN');
+        return lacking.length === 0 || refuse('LIST_INCOMPLETE', `Liste kaydı açılamaz; eksik: ${lacking.map((code) => missingPapers[code].tr).join('; ')}. Gönderene sorun.`, `No list can be recorded; missing: ${lacking.map((code) => missingPapers[code].en).join('; ')}. Ask the sender.`);
+      }
+      default: return refuse('NOTHING_TO_DO', 'Bu öneri bir kayda dönüşmez; türünü düzeltin ya da “İşlendi” / “Ayır” kullanın.', 'This proposal makes no record: correct it, or finish or set the message aside.');
+    }
+  },
 };

@@ -81,7 +81,7 @@ test('asking back names each missing paper on a line of its own and leaves the m
   const { record } = await performAction(desk.engine, registrar, 'messages', message.id, 'askBack', { missing: ['OFFICER_UNDERTAKING', 'EXCEL_LIST'], text: 'Teşekkürler.' });
   await desk.runJobs();
   expect(record).toMatchObject({ state: 'askedBack', missing: ['OFFICER_UNDERTAKING', 'EXCEL_LIST'] });
-  expect(desk.mails.at(-1)?.text).toContain('- e-İmza Sorumlusu Taahhütnamesi (imzalı)\n- FRM.01.03 başvuru listesinin Excel dosyası\n\nTeşekkürler.');
+  expect(desk.mails.at(-1)?.text).toContain('1. e-İmza Sorumlusu Taahhütnamesi (imza yetkilisince imzalı, mühürlü ya da kaşeli)\n2. FRM.01.03 başvuru listesinin Excel dosyası (.xlsx ya da .xls)\n\nTeşekkürler.');
 });
 
 test('a sender without an address cannot be answered, and says so', async () => {

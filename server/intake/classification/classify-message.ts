@@ -1,0 +1,172 @@
+import { labelIn } from '#domain/language/label.ts';
+import { inTransaction } from '../../engine/transaction.ts';
+import { systemActor, type Row, type Tx, type Values } from '../../engine/types.ts';
+import { type RowContext } from '../../modules/application-lists/row-rules.ts';
+import { contentKind } from '../../adapters/files/content-kind.ts';
+import { keep, sha256Of, shelfOf, storedBytes, type Shelf } from '../mailbox/stored-bytes.ts';
+import { factsOfFile } from './attachment-facts.ts';
+import { classify, standingOf, type Standing } from './classify.ts';
+import { findSender, type SenderFound } from './known-sender.ts';
+import { type Classification, type FormKind, type Letter, type LetterAttachment, type Reason } from './letter.ts';
+import { openEnvelope } from './opened.ts';
+import { otherHalf } from './pairing.ts';
+import { rulesInForce } from './rules-in-force.ts';
+import { plain } from './sentences.ts';
+
+const mostAttachments = 200;
+
+/**
+ * Reads a message that came in, says what it is and why, and takes the next step: a sure proposal waits for one key, an unsure one becomes
+ * a task, junk is set aside, what is hostile is held. Safe to repeat: a message that stands elsewhere is left as it is.
+ */
+export async function classifyMessage(shelf: Shelf, messageId: string): Promise<void> {
+  const bySystem = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => inTransaction(shelf.engine, systemActor, work);
+  const { message, context } = await bySystem(async (tx) => ({
+    message: await tx.get('messages', messageId),
+    context: { today: tx.today, offeredYears: String(await tx.setting('offeredYears')).split(',').map(Number) },
+  }));
+  if (message.state !== 'received') return;
+  const opened = await openAll(shelf, message);
+  const facts: Looked[] = [];
+  for (const file of opened.files) facts.push(await looked(shelf, file, context));
+  await bySystem(async (tx) => {
+    const now = await tx.get('messages', messageId, { lock: true });
+    if (now.state !== 'received') return;
+    for (const { row, hostile } of facts) if (hostile !== undefined && row.state === 'kept') await tx.perform('message-attachments', row.id, 'quarantine', { quarantineReason: hostile.slice(0, 300) });
+    const letter: Letter = {
+      subject: String(now['subjectLine'] ?? ''), body: [now['bodyText'], opened.text].filter((text) => typeof text === 'string' && text !== '').join('\n'), sender: String(now['sender'] ?? ''),
+      inKnownThread: await isKnownThread(tx, now), attachments: facts.filter(({ isEnvelope }) => !isEnvelope).map(({ facts: one }) => one),
+    };
+    const sender = await findSender(tx, now['sender'] as string | null, `${letter.subject}\n${letter.body}`);
+    const found = classify(letter, sender.known, await rulesInForce(tx));
+    await settle(tx, now, found, sender, facts);
+  });
+}
+
+interface Looked {
+  readonly row: Row;
+  readonly facts: LetterAttachment;
+  /** A signed envelope speaks by what is inside it, which stands beside it. */
+  readonly isEnvelope: boolean;
+  readonly hostile?: string;
+}
+
+interface Listed {
+  readonly row: Row;
+  readonly signed: LetterAttachment['signed'];
+  readonly isEnvelope: boolean;
+}
+
+/** The attachments with what lies inside signed envelopes; each opened content becomes an attachment of its own, once. */
+async function openAll(shelf: Shelf, message: Row): Promise<{ files: readonly Listed[]; text: string }> {
+  const rows = await inTransaction(shelf.engine, systemActor, (tx) => tx.find('message-attachments', { message: message.id }, { bound: mostAttachments }));
+  rows.sort((one, another) => Number(one['position']) - Number(another['position']));
+  const files: Listed[] = [];
+  let text = '';
+  let position = Math.max(0, ...rows.map((row) => Number(row['position'])));
+  for (const row of rows) {
+    if (row['openedFrom'] !== null) continue;
+    const envelope = await envelopeOf(shelf, row);
+    if (envelope === null) { files.push({ row, signed: 'none', isEnvelope: false }); continue; }
+    if ('fault' in envelope) { files.push({ row, signed: envelope.fault, isEnvelope: false }); continue; }
+    files.push({ row, signed: envelope.form, isEnvelope: envelope.files.length > 0 });
+    text += envelope.text;
+    const inside = rows.filter((one) => one['openedFrom'] === row.id);
+    if (inside.length > 0) { files.push(...inside.map((one) => ({ row: one, signed: envelope.form, isEnvelope: false }))); continue; }
+    for (const file of envelope.files) files.push({ row: await keepOpened(shelf, message, row, ++position, file), signed: envelope.form, isEnvelope: false });
+  }
+  return { files, text };
+}
+
+async function envelopeOf(shelf: Shelf, row: Row): ReturnType<typeof openEnvelope> {
+  if (typeof row['content'] !== 'string' || row.state === 'quarantined' || !/pkcs7|octet-stream|text\/plain/.test(String(row['mediaType']))) return null;
+  return openEnvelope(await bytesOf(shelf, row['content']), String(row['fileName'] ?? ''));
+}
+
+async function keepOpened(shelf: Shelf, message: Row, from: Row, position: number, { name, bytes }: { name: string; bytes: Uint8Array }): Promise<Row> {
+  const { mediaType } = await contentKind(bytes);
+  const key = await keep(shelf, shelfOf(String(message['contentHash'])), bytes);
+  return inTransaction(shelf.engine, systemActor, (tx) => tx.create('message-attachments', { message: message.id, position, fileName: name, mediaType, size: bytes.byteLength, sha256: sha256Of(bytes), content: key, openedFrom: from.id }));
+}
+
+/** Destroyed content is empty content: nothing speaks for the file any more. */
+const bytesOf = async (shelf: Shelf, key: string): Promise<Uint8Array> => (await storedBytes(shelf, key)) ?? new Uint8Array();
+
+async function looked(shelf: Shelf, { row, signed, isEnvelope }: Listed, context: RowContext): Promise<Looked> {
+  const position = Number(row['position']);
+  const name = String(row['fileName'] ?? '');
+  const base: LetterAttachment = { position, name, mediaType: String(row['mediaType'] ?? ''), text: '', size: Number(row['size'] ?? 0), signed, quarantined: row.state === 'quarantined' };
+  if (row.state === 'quarantined' || isEnvelope || signed === 'damaged' || signed === 'detached' || typeof row['content'] !== 'string') return { row, facts: base, isEnvelope };
+  const facts = await factsOfFile(shelf.engine, { position, name, bytes: await bytesOf(shelf, row['content']), signed: signed === 'cades' || signed === 'smime' ? signed : 'none' }, context);
+  return 'hostile' in facts ? { row, facts: { ...base, quarantined: true }, isEnvelope, hostile: facts.hostile } : { row, facts, isEnvelope };
+}
+
+async function isKnownThread(tx: Tx, message: Row): Promise<boolean> {
+  if (message['outgoingMail'] !== null) return true;
+  if (message['inReplyTo'] === null || message['thread'] === null) return false;
+  return (await tx.find('messages', { thread: message['thread'] }, { limit: 2 })).some(({ id }) => id !== message.id);
+}
+
+async function settle(tx: Tx, message: Row, found: Classification, sender: SenderFound, facts: readonly Looked[]): Promise<void> {
+  await noteForms(tx, found, facts);
+  const pair = await otherHalf(tx, message, found, sender.institution);
+  const blockers = [...found.blockers, ...(sender.named !== null && sender.institution !== sender.named ? [plain('otherInstitution', 'other', 'İletide başka bir kurumun vergi numarası geçiyor.', 'The letter names the tax number of another institution.')] : [])];
+  const thresholds = { sure: Number(await tx.setting('classificationSure')), junk: Number(await tx.setting('classificationJunk')) };
+  const before = message['proposal'] !== null;
+  // Whoever took a message back from junk or quarantine has looked at it: it is not put away a second time. What take-in found hostile it has held itself.
+  const judged = standingOf({ ...found, blockers }, thresholds);
+  const newlyHostile = facts.some(({ hostile }) => hostile !== undefined);
+  const standing: Standing = (before && judged === 'setAside') || (judged === 'quarantined' && !newlyHostile) ? 'received' : judged;
+  const reasons = [...blockers, ...found.reasons, ...(pair ? [plain('paired', 'firstApplication', 'Eksik olan, aynı gönderenin başka bir iletisinde; ikisi birlikte tam.', 'What is missing came in another letter of the sender; together they are complete.')] : [])];
+  const values = valuesOf(found, sender, reasons, pair);
+  await tx.perform('messages', message.id, standing === 'proposed' ? 'propose' : 'consider', values);
+  if (pair) await tx.set('messages', pair.id, { pairedWith: message.id });
+  if (standing === 'quarantined') await tx.perform('messages', message.id, 'quarantine', { warning: sentenceOf(blockers) });
+  if (standing === 'setAside') await tx.perform('messages', message.id, 'setAside', { warning: sentenceOf(found.reasons), setAsideReason: await reasonCode(tx, 'ISTENMEYEN') });
+  if (standing === 'received') await taskFor(tx, message, found);
+}
+
+const sentenceOf = (reasons: readonly Reason[]): string => reasons.map(({ tr }) => tr).join(' ').slice(0, 490);
+
+function valuesOf(found: Classification, sender: SenderFound, reasons: readonly Reason[], pair: Row | null): Values {
+  return {
+    proposal: found.proposal, flow: found.flow, signatureKind: found.signatureKind, confidence: found.confidence, complete: found.complete, missing: [...found.missing],
+    senderKnown: found.senderKnown, rows: found.rows, validRows: found.validRows, originalExpected: found.originalExpected,
+    reasons: reasons.map(({ rule, weight, tr }) => ({ code: rule, weight, tr })),
+    institution: sender.institution, officer: sender.officer, pairedWith: pair?.id ?? null,
+  };
+}
+
+/** What each file is: of an envelope with a list the envelope is the signed list, and what lies inside it the workbook. */
+async function noteForms(tx: Tx, found: Classification, facts: readonly Looked[]): Promise<void> {
+  const kinds = new Map<string, FormKind>();
+  for (const { row, facts: { position } } of facts) {
+    const form = found.forms.find((one) => one.position === position);
+    if (!form) continue;
+    kinds.set(row.id, form.formKind === 'signedList' ? 'excelList' : form.formKind);
+    if (form.alsoHolds.length > 0) await tx.set('message-attachments', row.id, { alsoHolds: [...form.alsoHolds] });
+    if (form.formKind === 'signedList') kinds.set(String(row['openedFrom']), 'signedList');
+  }
+  for (const { row, isEnvelope } of facts) if (isEnvelope && !kinds.has(row.id)) kinds.set(row.id, 'signature');
+  for (const { row } of facts) {
+    const formKind = kinds.get(row.id);
+    const now = await tx.get('message-attachments', row.id);
+    if (formKind !== undefined && now.state === 'kept') await tx.perform('message-attachments', row.id, 'recognise', { formKind });
+  }
+}
+
+async function reasonCode(tx: Tx, code: string): Promise<string> {
+  const [reason] = await tx.find('reason-codes', { noun: 'messages', action: 'setAside', code }, { limit: 1 });
+  return reason ? reason.id : tx.refuse({ code: 'NO_REASON_CODE', tr: `Neden kodu yok: ${code}.`, en: `No reason code: ${code}.` });
+}
+
+/** One open task a message: the registrar sees what could not be told surely. */
+async function taskFor(tx: Tx, message: Row, found: Classification): Promise<void> {
+  const open = await tx.find('tasks', { noun: 'messages', recordId: message.id, state: 'open' }, { limit: 1 });
+  if (open.length > 0) return;
+  const guess = labelIn('tr', tx.engine.page('messages').fields['proposal']?.choices?.[found.proposal], found.proposal);
+  await tx.create('tasks', {
+    kind: 'unreadableMail', title: `E-posta elle incelenecek: ${guess} (%${found.confidence})`, role: 'registrar', noun: 'messages', recordId: message.id,
+    details: [...found.blockers, ...found.reasons].map(({ tr }) => `- ${tr}`).join('\n').slice(0, 2000) || null,
+  });
+}
