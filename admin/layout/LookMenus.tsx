@@ -6,7 +6,7 @@ import HelpIcon from '@mui/icons-material/HelpOutlineOutlined';
 import KeyboardIcon from '@mui/icons-material/KeyboardOutlined';
 import LightIcon from '@mui/icons-material/LightModeOutlined';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { useLocaleState, useStore, useTranslate } from 'react-admin';
+import { useI18nProvider, useLocaleState, useStore, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { mayRead } from '#domain/language/permit.ts';
 import { openSheet } from '../keyboard/sheet-door.ts';
@@ -81,8 +81,10 @@ const languages = [
 export function LanguageMenu() {
   const translate = useTranslate();
   const [locale, setLocale] = useLocaleState();
+  const i18nProvider = useI18nProvider();
   const choose = useFollowed('language', (value) => {
-    if (value === 'tr' || value === 'en') setLocale(value);
+    // First the words and the header of every question, then the screen: nothing is asked in one language and kept as the other.
+    if (value === 'tr' || value === 'en') void i18nProvider.changeLocale(value).then(() => setLocale(value));
   });
   return (
     <ChoiceMenu label={translate('console.layout.language')} face={locale === 'en' ? 'EN' : 'TR'} choices={languages} chosen={locale === 'en' ? 'en' : 'tr'} onChoose={choose} />

@@ -1,4 +1,5 @@
-import { Box, Button, LinearProgress, Stack } from '@mui/material';
+import { Box, Button, LinearProgress, Stack, useMediaQuery } from '@mui/material';
+import { type Theme } from '@mui/material/styles';
 import AddIcon from '@mui/icons-material/Add';
 import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
 import ViewColumnIcon from '@mui/icons-material/ViewColumnOutlined';
@@ -15,6 +16,7 @@ import { LoadingState } from '../LoadingState.tsx';
 import { PageHead } from '../PageHead.tsx';
 import { useLabel } from '../words.ts';
 import { SelectionBar } from './bulk/SelectionBar.tsx';
+import { openerOf } from './column-choice.ts';
 import { CellEditor, editableColumns } from './CellEditor.tsx';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { DeclaredTable } from './DeclaredTable.tsx';
@@ -94,6 +96,7 @@ function Frame({ page, views, view, place, look, setLook, forget }: FrameProps) 
   const translate = useTranslate();
   const session = useSession();
   const { filterValues, error, isFetching, isPending, refetch, perPage } = useListContext<RaRecord>();
+  const columns = useOrderHere(page, look.columns);
   const words = useTotalInWords();
   const { count } = useTotal();
   const selection = useSelection(JSON.stringify(filterValues ?? {}), count);
@@ -149,7 +152,7 @@ function Frame({ page, views, view, place, look, setLook, forget }: FrameProps) 
       ) : (
         <DeclaredTable
           page={page}
-          columns={look.columns}
+          columns={columns}
           density={look.density}
           widths={look.widths}
           onWidths={(widths) => setLook({ ...look, widths })}
@@ -169,6 +172,17 @@ function Frame({ page, views, view, place, look, setLook, forget }: FrameProps) 
       {arranging && <ColumnsDialog page={page} look={look} onChange={setLook} onClose={() => setArranging(false)} />}
     </Box>
   );
+}
+
+/** On a narrow screen the state stands beside the name, not out of view behind everything else. */
+function useOrderHere(page: Page, columns: readonly string[]): readonly string[] {
+  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
+  return useMemo(() => {
+    if (!isNarrow || !columns.includes('state')) return columns;
+    const opener = openerOf(page, columns);
+    const rest = columns.filter((name) => name !== opener && name !== 'state');
+    return opener === undefined ? columns : [opener, 'state', ...rest];
+  }, [page, columns, isNarrow]);
 }
 
 /** In its place on every width: a button that floats would lie on the rows and the pages. */

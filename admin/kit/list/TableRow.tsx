@@ -33,10 +33,10 @@ export const TableRow = memo(function TableRow({ page, record, columns, opener, 
         const content = cellOf(page, name, record, { ...words, tabIndex });
         const tip = typeof content === 'string' && content.length > 24 ? content : undefined;
         return (
-          <td key={name} className={classOf(page, name)} data-column={name} title={tip}>
+          <td key={name} className={name === opener ? `named ${classOf(page, name) ?? ''}` : classOf(page, name)} data-column={name} title={tip}>
             {name === opener ? (
               <a href={`#${to}`} data-to={to} data-opener className="opener" tabIndex={tabIndex}>
-                {content}
+                {isEmpty(record[name]) ? titleOf(page, record, words.language) : content}
               </a>
             ) : (
               content
@@ -47,6 +47,9 @@ export const TableRow = memo(function TableRow({ page, record, columns, opener, 
     </tr>
   );
 });
+
+/** What has no name yet is opened by what it is called otherwise. */
+const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === '';
 
 export function classOf(page: Page, name: string): string | undefined {
   const field = page.fields[name];

@@ -46,6 +46,8 @@ export const tableLook = (density: Density) => (theme: Theme) => ({
     whiteSpace: 'nowrap',
     borderBottom: `1px solid ${theme.tokens.line}`,
   },
+  // What the row is called by is not cut where another column can be.
+  '& td.named': { [theme.breakpoints.down('md')]: { maxWidth: 230 } },
   '& tbody tr': { cursor: 'pointer' },
   '& tbody tr:hover td': { backgroundColor: theme.tokens.hover },
   '& tbody tr.chosen td': { backgroundColor: theme.tokens.chosen },
