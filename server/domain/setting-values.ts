@@ -58,8 +58,8 @@ export function settingRule(unit: string, language: Language): string {
   const bounds = settingBounds[unit];
   const tr = language === 'tr';
   if (bounds) {
-    const [least, most] = [settingInWords(unit, bounds.least, language), settingInWords(unit, bounds.most, language)];
-    return tr ? `${least} ile ${most} arası${bounds.whole ? ', tam sayı' : ''}` : `${least} to ${most}${bounds.whole ? ', a whole number' : ''}`;
+    const least = unit === 'percent' ? settingInWords(unit, bounds.least, language) : figure(unit === 'kurus' ? bounds.least / 100 : bounds.least, language);
+    return `${least}–${settingInWords(unit, bounds.most, language)}${bounds.whole ? (tr ? ', tam sayı' : ', a whole number') : ''}`;
   }
   if (unit === 'duration') return tr ? `0–${figure(mostOfDuration, language)} dakika, saat, gün ya da ay` : `0–${figure(mostOfDuration, language)} minutes, hours, days or months`;
   if (unit === 'flag') return tr ? 'evet ya da hayır' : 'yes or no';

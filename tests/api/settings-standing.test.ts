@@ -18,7 +18,7 @@ test('a value beyond its bounds is never applied, whoever approves it; a good on
   const setting = await yonetici.one('settings', { name: 'quoteValidDays' });
   await yonetici.change('settings', setting, { value: 4_000 });
   const [wrong] = (await standing('yonetici')).waiting;
-  expect((await onay.refused('changes', wrong.id, 'approve')).sentences[0].sentence).toBe('Değer birimine uymuyor: 0 gün ile 3.650 gün arası, tam sayı olmalı.');
+  expect((await onay.refused('changes', wrong.id, 'approve')).sentences[0].sentence).toBe('Değer birimine uymuyor: 0–3.650 gün, tam sayı olmalı.');
   await yonetici.act('changes', wrong.id, 'withdraw');
   await yonetici.change('settings', setting, { value: 45 });
   expect((await yonetici.get('settings', setting.id)).value).toBe(30);
@@ -43,7 +43,7 @@ test('approved, it says who proposed, who approved and since when', async () => 
 test('values and bounds read as people say them', () => {
   expect([settingInWords('duration', '6 months', 'tr'), settingInWords('workingDays', 1.5, 'tr'), settingInWords('percent', 20, 'tr'), settingInWords('flag', true, 'tr'), settingInWords('text', '', 'tr'), settingInWords('kurus', 12_345, 'tr')])
     .toEqual(['6 ay', '1,5 iş günü', '%20', 'Evet', '(boş)', '123,45 TL']);
-  expect(settingRule('percent', 'tr')).toBe('%0 ile %100 arası');
+  expect(settingRule('percent', 'tr')).toBe('%0–%100');
   expect([settingValueFits('duration', '6 weeks'), settingValueFits('days', 2.5), settingValueFits('percent', 101), settingValueFits('flag', 'yes')]).toEqual([false, false, false, false]);
 });
 

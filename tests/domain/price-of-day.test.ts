@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { businessDate } from '#domain/calendar/dates.ts';
 import { debtOf, openAmountOf } from '#domain/money/debt.ts';
 import { priceOn } from '#domain/money/price-of-day.ts';
+import { standingOfPrices } from '#domain/money/price-standing.ts';
 
 const price = (id: string, validFrom: string, createdAt = '2025-12-01T08:00:00.000Z') => ({ id, validFrom, createdAt });
 const prices = [price('2026', '2026-01-01'), price('2025', '2025-01-01'), price('2027', '2027-01-01')];
@@ -38,4 +39,12 @@ test('debt is what is open of open charges, and nothing else', () => {
   ];
   expect(debtOf(charges)).toBe(102_000);
   expect(charges.map(openAmountOf)).toEqual([72_000, 30_000, 0, 0, 0]);
+});
+
+test('prices of a product say which counts today, until when, and what comes', () => {
+  const price = (id: string, validFrom: string, state = 'approved') => ({ id, validFrom, state, createdAt: `${validFrom}T08:00:00.000Z` });
+  const prices = [price('old', '2024-01-01'), price('now', '2026-01-01'), price('next', '2027-01-01'), price('draft', '2027-06-01', 'draft'), price('gone', '2026-06-01', 'withdrawn')];
+  expect(standingOfPrices(prices, '2026-11-23').map(({ price: { id }, standing, until }) => `${id} ${standing} ${until}`)).toEqual([
+    'draft waiting null', 'next upcoming null', 'gone withdrawn null', 'now inForce 2026-12-31', 'old past 2025-12-31',
+  ]);
 });
