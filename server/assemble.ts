@@ -6,7 +6,7 @@ import { s3Store } from './adapters/files/s3-store.ts';
 import { fileTransport } from './adapters/mail/file-transport.ts';
 import { smtpTransport } from './adapters/mail/smtp-transport.ts';
 import { askOcspOverHttp } from './adapters/signatures/bounded-fetch.ts';
-import { signatureVerifier } from './adapters/signatures/verifier.ts';
+import { openSignatures } from './adapters/signatures/verifier.ts';
 import { type Settings } from './config/settings.ts';
 import { openDatabase, type Database } from './db/database.ts';
 import { createEngine } from './engine/engine.ts';
@@ -79,7 +79,7 @@ async function openOutside(settings: SettledSettings, engine: Engine, clock: Clo
     intake: openIntake({ engine, files: store }),
     authority,
     invoicePdf,
-    signatures: signatureVerifier({
+    signatures: openSignatures({
       folder: signatures.trustDirectory, authorityCrlNeeded: signatures.authorityCrlNeeded, ...(signatures.ocsp ? { askOcsp: askOcspOverHttp } : {}),
       ...(certificateAuthority.kind === 'demo' ? { more: demoTrust(certificateAuthority.directory, date, authority) } : {}),
     }),

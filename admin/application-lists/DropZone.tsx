@@ -49,7 +49,7 @@ export function DropZone({ file, onFile, disabled = false }: { file: File | unde
         {translate('console.file.choose')}
         <input
           type="file"
-          accept=".xlsx,.xls"
+          accept=".xlsx,.xls,.p7m"
           aria-label={translate('console.listCheck.workbook')}
           // Out of sight and yet reachable: a hidden input has no place among the stops of the tab key.
           style={{ position: 'absolute', width: 1, height: 1, opacity: 0 }}

@@ -12,8 +12,8 @@ import { problemOf, sentenceOf } from '../providers/problem.ts';
 import { DropZone } from './DropZone.tsx';
 
 /** What the upload takes beside the file; the rest is for the record itself. */
-const told = ['institution', 'officer', 'signedHow', 'signedOn', 'signatureVerdict', 'applicationType', 'message'] as const;
-const asked = ['institution', 'officer', 'signedHow', 'signedOn', 'signatureVerdict', 'applicationType', 'message', 'note'] as const;
+const told = ['institution', 'officer', 'signedHow', 'signedOn', 'applicationType', 'message'] as const;
+const asked = ['institution', 'officer', 'signedHow', 'signedOn', 'applicationType', 'message', 'note'] as const;
 
 /** A new list in one step: who signed it, and the workbook. What cannot be read leaves nothing behind; what can is being checked when the page opens. */
 export function NewList({ page }: { page: Page }) {

@@ -2,6 +2,7 @@ import { checkRows } from '../../server/modules/application-lists/check-rows.ts'
 import { uploadList } from '../../server/modules/application-lists/intake.ts';
 import { takeRowsIn } from '../../server/modules/application-lists/take-rows-in.ts';
 import { type Row } from '../../server/engine/types.ts';
+import { signedByOfficer } from '../signed-list.ts';
 import { type Workshop } from '../workshop.ts';
 import { listOf, type Applicant, type ListWords } from './applicants.ts';
 
@@ -75,8 +76,8 @@ export async function listTakenIn(shop: Workshop, plan: DemoInstitution, institu
   const [known] = await shop.find('application-lists', { institution: institution.id, fileName: `${name}.xlsx` });
   const [officer] = await shop.find('officers', { institution: institution.id, state: 'active' });
   const list = known ?? (await uploadList(shop.outside, await shop.who('operator'), {
-    bytes: await listOf(plan.name, applicants, words), fileName: `${name}.xlsx`,
-    values: { institution: institution.id, officer: officer?.id, signedHow: 'eSigned', signedOn: shop.today(), signatureVerdict: 'valid' },
+    bytes: await signedByOfficer(shop.outside, officer!.id, await listOf(plan.name, applicants, words)), fileName: `${name}.xlsx`,
+    values: { institution: institution.id, officer: officer?.id, signedHow: 'eSigned', signedOn: shop.today() },
   }));
   await shop.runJobs();
   // A start that was cut short took its jobs with it: both steps are safe to repeat.

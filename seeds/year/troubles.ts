@@ -2,6 +2,7 @@ import { checkRows } from '../../server/modules/application-lists/check-rows.ts'
 import { uploadList } from '../../server/modules/application-lists/intake.ts';
 import { systemActor, type Row } from '../../server/engine/types.ts';
 import { applicant, listOf } from '../demo/applicants.ts';
+import { signedByOfficer } from '../signed-list.ts';
 import { type Workshop } from '../workshop.ts';
 import { produced } from './floor.ts';
 import { go, make } from './make.ts';
@@ -128,8 +129,8 @@ async function waitingForADecision(shop: Workshop, institution: Row, at: number)
   const [known] = await shop.find('application-lists', { institution: institution.id, fileName });
   const people = Array.from({ length: 12 }, (_, place) => applicant(1_700 + 20 * at + place, domain));
   const list = known ?? (await uploadList(shop.outside, await shop.who('operator'), {
-    bytes: await listOf(String(institution['name']), people, { years: 3, titles: ['Uzman', 'Öğretmen'], faultyRows: 2 + at }), fileName,
-    values: { institution: institution.id, officer: officer?.id, signedHow: 'eSigned', signedOn: shop.today(), signatureVerdict: 'valid' },
+    bytes: await signedByOfficer(shop.outside, officer!.id, await listOf(String(institution['name']), people, { years: 3, titles: ['Uzman', 'Öğretmen'], faultyRows: 2 + at })), fileName,
+    values: { institution: institution.id, officer: officer?.id, signedHow: 'eSigned', signedOn: shop.today() },
   }));
   await shop.runJobs();
   if ((await shop.get('application-lists', list.id)).state === 'received') await checkRows(shop.outside, list.id);

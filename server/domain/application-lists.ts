@@ -72,9 +72,10 @@ export const applicationLists = defineResource('application-lists', {
     someRowRefused: { tr: 'Alınmamış satır var', en: 'Some rows were not taken' },
     someRowValid: 'Alınabilecek en az bir satır var',
     typeChosen: 'Başvuru tipi seçilmiş',
+    verdictFromCheck: { tr: 'e-İmza sonucunu kontrol verir, elle yazılmaz', en: 'The verdict on an e-signature comes from its check' },
   },
-  onCreate: { requires: ['officerOfInstitution'], does: ['chooseUsualType', 'checkSignature'], then: ['checkRows'] },
-  onUpdate: { requires: ['officerOfInstitution'] },
+  onCreate: { requires: ['officerOfInstitution', 'verdictFromCheck'], does: ['chooseUsualType', 'checkSignature'], then: ['checkRows'] },
+  onUpdate: { requires: ['officerOfInstitution', 'verdictFromCheck'] },
   related: [{ noun: 'list-rows', by: 'list' }, { noun: 'pre-applications', by: 'applicationList' }, { noun: 'documents', by: 'applicationList' }, { noun: 'signature-checks', by: 'applicationList' }, { noun: 'application-lists', by: 'corrects' }],
   workflow: {
     initial: 'received',

@@ -2,7 +2,7 @@ import { type CertificateAuthority } from '../adapters/certificate-authority/cer
 import { type InvoiceForPrint } from '../adapters/documents/invoice-pdf.ts';
 import { type FileStore } from '../adapters/files/file-store.ts';
 import { type MailTransport } from '../adapters/mail/mail-transport.ts';
-import { type SignatureVerifier } from '../adapters/signatures/verifier.ts';
+import { type Signatures } from '../adapters/signatures/verifier.ts';
 import { type Engine } from '../engine/types.ts';
 
 /** What effects may reach, handed in by the entry points. Their outcome returns through actions of the engine. */
@@ -16,8 +16,8 @@ export interface Outside {
   readonly files: FileStore;
   readonly authority: CertificateAuthority;
   readonly invoicePdf: (invoice: InvoiceForPrint) => Promise<Uint8Array>;
-  /** Judges electronic signatures against the trust of this installation. */
-  readonly signatures: SignatureVerifier;
+  /** Opens signed files, and judges their signatures against the trust of this installation. */
+  readonly signatures: Signatures;
   /** What the mailbox is for: reads a message that came in and proposes what it is. Left out where nothing comes in, as in most tests. */
   readonly intake?: Intake | undefined;
 }

@@ -48,7 +48,7 @@ afterAll(async () => {
 });
 
 const uploaded = async (bytes: Uint8Array, name: string): Promise<Answer> =>
-  operator.send('POST', `/api/application-lists/upload?${new URLSearchParams({ signedHow: 'eSigned', signedOn: '2026-11-22', signatureVerdict: 'valid', ...whose })}`, bytes,
+  operator.send('POST', `/api/application-lists/upload?${new URLSearchParams({ signedHow: 'eSigned', signedOn: '2026-11-22', ...whose })}`, bytes,
     { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name) });
 
 /** Resident memory of the process and of whatever it started, in megabytes, as the kernel counts it. */

@@ -84,7 +84,7 @@ test('a new list comes in one step: its workbook is dropped, and the check opens
   await tab.goto(`${lists.running.address}/#/application-lists/create`);
   await tab.locator('[data-drop-zone] input[type=file]').setInputFiles({ name: 'temiz-25.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: await readFile('tests/fixtures/lists/temiz-25.xlsx') });
   await tab.getByText('Seçilen: temiz-25.xlsx').waitFor();
-  await desk.fill('application-lists', { institution: 'Örnek Üniversitesi', signedHow: 'e-İmzalı', signedOn: typedDay(), signatureVerdict: 'Geçerli' });
+  await desk.fill('application-lists', { institution: 'Örnek Üniversitesi', signedHow: 'e-İmzalı', signedOn: typedDay() });
   await tab.getByRole('button', { name: 'Kaydet ve kontrol et' }).click();
   await tab.waitForURL(/#\/application-lists\/[0-9a-f-]{36}\/show/);
   await tab.getByText(/\d+ geçerli · \d+ hatalı/).waitFor();

@@ -106,7 +106,7 @@ test('an officer’s list comes in under it as well, where the operator says so'
   const operator = await server.desk('operator');
   const account = await operator.create('billing-accounts', { institution: ids['institution'], name: 'Strateji Daire Başkanlığı', vkn: '9008063608', city: 'Ankara', invoiceProfile: 'KAMU' });
   await openOrder(operator, ids['institution']!, account.id, 30, 30);
-  const answer = await uploaded(operator, 'temiz-25.xlsx', { institution: ids['institution']!, officer: ids['officer']!, applicationType: ids['type']! });
+  const answer = await uploaded(server, operator, 'temiz-25.xlsx', { institution: ids['institution']!, officer: ids['officer']!, applicationType: ids['type']! });
   expect(answer).toMatchObject({ status: 201 });
   const list = await inState(operator, answer.body.id, 'checked');
   expect(list).toMatchObject({ applicationType: ids['type'] });

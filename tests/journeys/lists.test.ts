@@ -40,7 +40,7 @@ beforeAll(async () => {
 afterAll(async () => { await server?.close(); });
 
 const checked = async (name: string) => {
-  const answer = await uploaded(operator, name, whose);
+  const answer = await uploaded(server, operator, name, whose);
   expect(answer).toMatchObject({ status: 201 });
   return inState(operator, answer.body.id, 'checked');
 };
@@ -89,7 +89,7 @@ describe('a list of 5,000', () => {
   test('runs as a job that tells how far it is', async () => {
     await openOrder(operator, whose.institution, billing, 5_000, 5_000);
     const begun = performance.now();
-    const answer = await uploaded(operator, 'buyuk-5000.xlsx', whose);
+    const answer = await uploaded(server, operator, 'buyuk-5000.xlsx', whose);
     expect(answer).toMatchObject({ status: 201, body: { state: 'received', rowsTotal: 5_000 } });
     const read = new Set<number>();
     await until('the list is checked', async () => {
@@ -117,7 +117,7 @@ describe('a list of 5,000', () => {
 describe('hostile files', () => {
   test.each([['zip-bombasi.xlsx', /büyük|açıldığında|sıkıştır/i], ['xxe.xlsx', /./], ['excel-degil.xlsx', /./], ['bos.xlsx', /./]])('%s gets a clear sentence and leaves nothing', async (name, words) => {
     const before = [await stored(), (await operator.list('application-lists')).length];
-    const answer = await uploaded(operator, name, whose);
+    const answer = await uploaded(server, operator, name, whose);
     expect(answer).toMatchObject({ status: 422, body: { code: 'unreadable_file' } });
     expect(answer.body.detail).toMatch(/^[A-ZÇĞİÖŞÜ“].{15,}[.!?]$/s);
     expect(answer.body.detail).toMatch(words);

@@ -6,7 +6,7 @@ import { demoAuthority } from '../../server/adapters/certificate-authority/demo-
 import { invoicePdf } from '../../server/adapters/documents/invoice-pdf.ts';
 import { diskStore } from '../../server/adapters/files/disk-store.ts';
 import { fileTransport } from '../../server/adapters/mail/file-transport.ts';
-import { signatureVerifier } from '../../server/adapters/signatures/verifier.ts';
+import { openSignatures } from '../../server/adapters/signatures/verifier.ts';
 import { openDatabase } from '../../server/db/database.ts';
 import { createSeries } from '../../server/db/migrate.ts';
 import { createEngine } from '../../server/engine/engine.ts';
@@ -49,7 +49,7 @@ export async function openFloor() {
   const outside: Outside = {
     engine, mail: fileTransport(join(folder, 'mail')), mailFrom: 'Kamu SM <bilgilendirme@ornek.gov.tr>', files: diskStore(join(folder, 'files')), invoicePdf,
     authority: await demoAuthority({ folder: join(folder, 'authority'), clock: () => new Date(now), crlUrl: 'http://sil.invalid/crl' }),
-    signatures: signatureVerifier({ folder: join(folder, 'trust'), authorityCrlNeeded: false }),
+    signatures: openSignatures({ folder: join(folder, 'trust'), authorityCrlNeeded: false }),
   };
   const bySystem = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => inTransaction(engine, systemActor, work);
   return {

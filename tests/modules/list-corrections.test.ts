@@ -19,9 +19,9 @@ let order: Row;
 const registrar = person('Kaan', 'registrar');
 const supervisor = person('Selin', 'supervisor');
 const act = async (noun: string, id: string, action: string, input: Values = {}, by = registrar) => (await performAction(desk.engine, by, noun, id, action, input)).record;
-const told = { signedHow: 'eSigned', signedOn: '2026-11-23', signatureVerdict: 'valid' };
+const told = { signedHow: 'eSigned', signedOn: '2026-11-23' };
 const uploadBytes = async (bytes: Uint8Array, fileName: string) => {
-  const list = await uploadList(desk.outside, registrar, { bytes, fileName, values: { institution: institution.id, officer: officer.id, ...told } });
+  const list = await uploadList(desk.outside, registrar, { bytes: await desk.signed(bytes, officer.id), fileName, values: { institution: institution.id, officer: officer.id, ...told } });
   await desk.runJobs();
   return desk.one('application-lists', { id: list.id });
 };

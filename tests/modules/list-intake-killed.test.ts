@@ -18,8 +18,8 @@ const registrar = person('Kaan', 'registrar');
 const supervisor = person('Selin', 'supervisor');
 const act = async (noun: string, id: string, action: string, input: Values = {}, by = registrar) => (await performAction(desk.engine, by, noun, id, action, input)).record;
 const upload = async (name: string) => uploadList(desk.outside, registrar, {
-  bytes: await readFile(`tests/fixtures/lists/${name}`), fileName: name,
-  values: { institution: institution.id, officer: officer.id, signedHow: 'eSigned', signedOn: '2026-11-23', signatureVerdict: 'valid' },
+  bytes: await desk.signed(await readFile(`tests/fixtures/lists/${name}`), officer.id), fileName: name,
+  values: { institution: institution.id, officer: officer.id, signedHow: 'eSigned', signedOn: '2026-11-23' },
 });
 const count = async (sql: string, values: unknown[] = []) => ((await desk.engine.reads.query<{ n: number }>(`select count(*)::int as n from ${sql}`, values)).rows[0]?.n);
 

@@ -15,8 +15,8 @@ let officer: Row;
 
 const act = async (who: typeof registrar, noun: string, id: string, action: string, input: Values = {}) => (await performAction(desk.engine, who, noun, id, action, input)).record;
 const upload = async (name: string, values: Values = {}) => uploadList(desk.outside, registrar, {
-  bytes: await readFile(`tests/fixtures/lists/${name}`), fileName: name,
-  values: { institution: institution.id, officer: officer.id, signedHow: 'eSigned', signedOn: '2026-11-23', signatureVerdict: 'valid', ...values },
+  bytes: await desk.signed(await readFile(`tests/fixtures/lists/${name}`), officer.id), fileName: name,
+  values: { institution: institution.id, officer: officer.id, signedHow: 'eSigned', signedOn: '2026-11-23', ...values },
 });
 
 beforeAll(async () => {

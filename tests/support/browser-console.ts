@@ -7,6 +7,7 @@ import { findChromium } from '../../scripts/chromium.ts';
 import { seedAccounts } from '../../seeds/accounts.ts';
 import { demoKeyOf, seedMachines, seedReference } from '../../seeds/reference.ts';
 import { bySystem } from '../../seeds/seeding.ts';
+import { signedByOfficer } from '../../seeds/signed-list.ts';
 import { assemble } from '../../server/assemble.ts';
 import { loadSettings } from '../../server/config/settings.ts';
 import { type Engine, type Row, type Values } from '../../server/engine/types.ts';
@@ -27,6 +28,8 @@ export interface RunningConsole {
   machine(role: 'portal' | 'bank' | 'courier', path: string, body: unknown): Promise<Record<string, unknown>>;
   /** Looks into the tables, past every right. */
   rows(noun: string, where?: Values): Promise<Row[]>;
+  /** The file as this officer signs it. */
+  signed(bytes: Uint8Array, officer: string): Promise<Uint8Array>;
   /** How often a record took this step, by its trail. */
   steps(noun: string, id: string, event: string): Promise<number>;
   close(): Promise<void>;
@@ -54,6 +57,7 @@ export async function runConsole(): Promise<RunningConsole> {
     address, browser, engine,
     machine: (role, path, body) => askAsMachine(`${address}/api/integration/${role}${path}`, demoKeyOf(role, password), body),
     rows: (noun, where = {}) => bySystem(engine, (tx) => tx.find(noun, where, { limit: 1_000 })),
+    signed: (bytes, officer) => signedByOfficer(assembly.outside, officer, bytes),
     async steps(noun, id, event) {
       const { rows } = await assembly.database.reads.query<{ bytes: Buffer }>('select bytes from engine.audit_rows where noun = $1 and record_id = $2', [noun, id]);
       return rows.filter(({ bytes }) => (JSON.parse(bytes.toString('utf8')) as { event: string }).event === event).length;

@@ -5,7 +5,9 @@ import { holidaysOf } from '#domain/calendar/business-days.ts';
 import { diskStore } from '../../server/adapters/files/disk-store.ts';
 import { type FileStore } from '../../server/adapters/files/file-store.ts';
 import { type OutgoingMail } from '../../server/adapters/mail/mail-transport.ts';
-import { signatureVerifier } from '../../server/adapters/signatures/verifier.ts';
+import { demoAuthority } from '../../server/adapters/certificate-authority/demo-authority.ts';
+import { demoTrust } from '../../server/adapters/certificate-authority/demo-trust.ts';
+import { openSignatures } from '../../server/adapters/signatures/verifier.ts';
 import { openDatabase } from '../../server/db/database.ts';
 import { createEngine } from '../../server/engine/engine.ts';
 import { uuid7 } from '../../server/engine/ids.ts';
@@ -28,15 +30,18 @@ import settings from '../../seeds/data/settings.json' with { type: 'json' };
 import moreSettings from '../../seeds/data/settings-production-and-money.json' with { type: 'json' };
 import templates from '../../seeds/data/templates.json' with { type: 'json' };
 import moreTemplates from '../../seeds/data/templates-production-and-money.json' with { type: 'json' };
+import { signedByOfficer } from '../../seeds/signed-list.ts';
 import { testDatabase } from './postgres.ts';
 import { testKeys } from './toy-engine.ts';
 
 /** The console's own engine on a database of its own, with reference data; jobs wait until the test runs them. */
 export interface ConsoleEngine {
   readonly engine: Engine;
-  readonly outside: Pick<Outside, 'engine' | 'files'>;
+  readonly outside: Pick<Outside, 'engine' | 'files' | 'signatures'>;
   readonly mails: OutgoingMail[];
   at(instant: string): void;
+  /** The file as this officer signs it. */
+  signed(bytes: Uint8Array, officer: string): Promise<Uint8Array>;
   bySystem<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Runs jobs until none is left; answers how many. */
   runJobs(): Promise<number>;
@@ -64,12 +69,15 @@ export async function consoleEngine(): Promise<ConsoleEngine> {
   });
   const files: FileStore = diskStore(join(folder, 'files'));
   const mail = { send: async (letter: OutgoingMail) => { mails.push(letter); return { accepted: true, response: '250 OK' }; }, close: async () => undefined };
-  const signatures = signatureVerifier({ folder: join(import.meta.dirname, '..', 'fixtures', 'pki'), authorityCrlNeeded: false });
+  const date = () => new Date(now);
+  const authority = await demoAuthority({ folder: join(folder, 'authority'), clock: date, crlUrl: 'http://sil.invalid/crl' });
+  const signatures = openSignatures({ folder: join(import.meta.dirname, '..', 'fixtures', 'pki'), authorityCrlNeeded: false, more: demoTrust(join(folder, 'authority'), date, authority) });
   const outside = { engine, files, mail, signatures, mailFrom: 'Kamu SM <bilgilendirme@kamusm.example>' } as unknown as Outside;
   const bySystem = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(engine, systemActor, work);
   const console: ConsoleEngine = {
     engine, outside, mails, bySystem,
     at: (instant) => { now = instant; },
+    signed: (bytes, officer) => signedByOfficer({ engine, authority }, officer, bytes),
     async runJobs() {
       let ran = 0;
       for (let order = orders.shift(); order; order = orders.shift(), ran++) await runEffect(engine, outside, { id: engine.ids(), data: order });

@@ -5,6 +5,7 @@ import { pages } from '#domain/index.ts';
 import { holidaysOf } from '#domain/calendar/business-days.ts';
 import { roleNames, staffRoles, type Role } from '#domain/roles.ts';
 import { diskStore } from '../../server/adapters/files/disk-store.ts';
+import { openSignatures } from '../../server/adapters/signatures/verifier.ts';
 import { openDatabase } from '../../server/db/database.ts';
 import { createEngine } from '../../server/engine/engine.ts';
 import { addFinding } from '../../server/engine/http/find-routes.ts';
@@ -82,7 +83,7 @@ export async function openWorld(): Promise<World> {
   const log: LogEntry[] = [];
   const folder = await mkdtemp(join(tmpdir(), 'nes-matrix-'));
   const files = diskStore(folder);
-  const app = appOver(engine, { log: (entry) => { log.push(entry); }, files, moreRoutes: [addIntegration, addMailboxes, paperChecklist, addFormFiles, listUpload({ engine, files })] });
+  const app = appOver(engine, { log: (entry) => { log.push(entry); }, files, moreRoutes: [addIntegration, addMailboxes, paperChecklist, addFormFiles, listUpload({ engine, files, signatures: openSignatures({ folder, authorityCrlNeeded: false }) })] });
   const home = { person: homeOf(planted, 'people'), institution: homeOf(planted, 'institutions') };
   const staff = [...staffRoles.map((role) => [role]), ...severalRoles].map((roles) => signIn(engine, app, roles));
   const machines = [

@@ -1,10 +1,17 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openSigned, type OpenedSigned } from './open-signed.ts';
+import { SignedContentError, type SignedContentFault } from './signed-content-error.ts';
 import { trustOf, type AskOcsp, type Trust } from './trust.ts';
 import { verifySignature, type SignatureVerdict, type SignedInput } from './verify-signature.ts';
 
-/** Judges a signed file against the trust of this installation. */
-export type SignatureVerifier = (input: SignedInput) => Promise<SignatureVerdict>;
+/** What the console may do with signed files. */
+export interface Signatures {
+  /** Judges a signed file against the trust of this installation. */
+  verify(input: SignedInput): Promise<SignatureVerdict>;
+  /** The content of a signed file, unjudged; null when it is none; why it cannot be opened otherwise. */
+  open(bytes: Uint8Array): Promise<OpenedSigned | { readonly fault: SignedContentFault; readonly tr: string; readonly en: string } | null>;
+}
 
 export type TrustFile = { readonly name: string; readonly bytes: Uint8Array };
 
@@ -19,7 +26,15 @@ export type VerifierOptions = {
   readonly askOcsp?: AskOcsp;
 };
 
-export function signatureVerifier(options: VerifierOptions): SignatureVerifier {
+export const openSignatures = (options: VerifierOptions): Signatures => ({
+  verify: verifierOf(options),
+  open: (bytes) => openSigned(bytes).catch((error: unknown) => {
+    if (!(error instanceof SignedContentError)) throw error;
+    return { fault: error.fault, tr: error.tr, en: error.en };
+  }),
+});
+
+function verifierOf(options: VerifierOptions): Signatures['verify'] {
   let known: { of: string; trust: Trust } | null = null;
   return async (input) => {
     const listing = await listingOf(options.folder);

@@ -18,6 +18,14 @@ export const guards: ModuleParts<typeof applicationLists, Outside>['guards'] = {
   officerOfInstitution: (list, given) => list.officer === null || loadedRow(given, 'officerRecord')?.['institution'] === list.institution
     || refuse('OTHER_INSTITUTION', 'İmzalayan sorumlu başka bir kurumun; listeyi imzalayan sorumluyu seçin.', 'The signing officer belongs to another institution.'),
   hasWorkbook: (list) => list.workbook !== null || refuse('NO_WORKBOOK', 'Listenin Excel dosyası yok. Önce dosyayı ekleyin.', 'The list has no workbook; attach it first.'),
+  // Typed verdicts are for ink, which a person looks at; an electronic signature is judged by mathematics and trust alone.
+  verdictFromCheck: (list, given) => {
+    const { input } = given;
+    const typed = input['signatureVerdict'];
+    const checked = loadedRows(given, 'signatureChecks').length > 0;
+    if (list.signedHow === 'eSigned' && (typed === 'valid' || typed === 'invalid')) return refuse('VERDICT_IS_CHECKED', 'e-İmzalı listenin imza sonucu elle yazılmaz. İmzalı dosyayı (.p7m ya da .p7s) ekleyin; imza kendiliğinden doğrulanır.', 'The verdict on an e-signed list is not typed: attach the signed file (.p7m or .p7s) and it is verified by itself.');
+    return !checked || !['signedHow', 'signedOn', 'signatureVerdict', 'officer'].some((name) => input[name] !== undefined) || refuse('SIGNATURE_IS_CHECKED', 'Bu listenin imzası doğrulandı; imza bilgileri elle değiştirilmez.', 'The signature of this list was verified; what it says is not changed by hand.');
+  },
   institutionActive: (_list, given) => ['active', 'blockedForOrders'].includes(loadedRow(given, 'institutionRecord')?.state ?? '')
     || refuse('INSTITUTION_NOT_ACTIVE', 'Kurum aktif değil; liste kabul edilemez. Önce kurum kaydı onaylanmalı.', 'The institution is not active; its registration must be approved first.'),
   typeChosen: (list) => list.applicationType !== null || refuse('NO_TYPE', 'Başvuru tipi seçilmedi.', 'Choose the application type.'),
@@ -26,6 +34,7 @@ export const guards: ModuleParts<typeof applicationLists, Outside>['guards'] = {
     const [check] = loadedRows(given, 'signatureChecks');
     if (check) return signatureRefused(check);
     if (list.signatureVerdict === 'invalid') return refuse('SIGNATURE_INVALID', 'Listenin imzası geçersiz bulundu. Listeyi düzeltmeye gönderin.', 'The signature is invalid; send the list back.');
+    if (list.signedHow === 'eSigned') return refuse('SIGNATURE_NOT_CHECKED', list.signedFile === null ? 'Listenin imzalı dosyası yok. .p7m ya da .p7s dosyasını ekleyin.' : 'Listenin imzası doğrulanıyor; biraz sonra yeniden deneyin.', 'The signed file is missing, or its signature is still being verified.');
     return refuse('SIGNATURE_NOT_CHECKED', 'Listenin imzasına bakılmadı. İmza kontrolünün sonucunu kaydedin.', 'The signature was not checked; record the result.');
   },
   // Who is officer today does not matter: who was, on the day of the signature.

@@ -24,21 +24,39 @@ export interface ListUpload {
  * Takes in a workbook: read (a hostile file ends here, and nothing of it is kept), stored, recorded; its rows are then checked
  * by a job. Refuses `unreadable_file`, `already_exists` for the same file of the same institution, `not_permitted`, `invalid_input`.
  */
-export async function uploadList(outside: Pick<Outside, 'engine' | 'files'>, actor: Actor, upload: ListUpload): Promise<Row> {
+export async function uploadList(outside: Pick<Outside, 'engine' | 'files' | 'signatures'>, actor: Actor, upload: ListUpload): Promise<Row> {
   const { engine } = outside;
   const page = engine.page('application-lists');
   if (!mayCreate(page, actor)) throw notPermitted();
   const derived = Object.keys(upload.values).filter((name) => page.fields[name]?.derived);
   if (derived.length > 0) throw new Refusal('not_writable', `Bu alanlar yazılamaz: ${derived.join(', ')}.`, `These fields cannot be written: ${derived.join(', ')}.`);
-  const list = await readOrRefuse(engine, upload.bytes);
-  const fileHash = createHash('sha256').update(upload.bytes).digest('hex');
+  const { workbook: bytes, signed } = await opened(outside, upload.bytes);
+  const list = await readOrRefuse(engine, bytes);
+  const fileHash = createHash('sha256').update(bytes).digest('hex');
   const institution = String(upload.values['institution'] ?? '');
   await inTransaction(engine, actor, (tx) => refuseSameFile(tx, institution, fileHash));
-  const workbook = await storeWorkbook(outside, institution, upload.bytes);
+  const workbook = await storeWorkbook(outside, institution, bytes);
+  const signedFile = signed && { signedFile: await storeWorkbook(outside, institution, signed) };
   return inTransaction(engine, actor, (tx) => tx.create('application-lists', {
     formVersion: list.form.version?.slice(0, 40) ?? null,
-    ...upload.values, workbook, fileHash, fileName: tidyName(upload.fileName), rowsTotal: list.rows.length,
+    ...upload.values, ...signedFile, workbook, fileHash, fileName: tidyName(upload.fileName), rowsTotal: list.rows.length,
   }));
+}
+
+/** A signed file (.p7m) is the workbook inside and the signature around it; both are kept. */
+async function opened({ signatures }: Pick<Outside, 'signatures'>, bytes: Uint8Array): Promise<{ workbook: Uint8Array; signed: Uint8Array | null }> {
+  const inside = await signatures.open(bytes);
+  if (inside === null) return { workbook: bytes, signed: null };
+  if ('fault' in inside) throw new Refusal('unreadable_file', inside.tr, inside.en);
+  return { workbook: inside.content, signed: bytes };
+}
+
+/** The signed file or the signature alone (.p7s) of a list whose workbook is here. Answers its key; refuses what carries no signature. */
+export async function takeSignedFile(outside: Pick<Outside, 'engine' | 'files' | 'signatures'>, list: Row, bytes: Uint8Array): Promise<string> {
+  const inside = await outside.signatures.open(bytes);
+  if (inside === null) throw new Refusal('unreadable_file', 'Bu dosyada elektronik imza yok. İmzalı dosyayı (.p7m ya da .p7s) seçin.', 'This file carries no electronic signature. Choose the signed file (.p7m or .p7s).');
+  if ('fault' in inside && inside.fault !== 'detached') throw new Refusal('unreadable_file', inside.tr, inside.en);
+  return storeWorkbook(outside, String(list['institution']), bytes);
 }
 
 async function readOrRefuse(engine: Engine, bytes: Uint8Array): Promise<ApplicationList> {

@@ -7,7 +7,7 @@ import { readBytes } from '../../engine/http/read-body.ts';
 import { type Parameter, type Router } from '../../engine/http/router.ts';
 import { type Engine, type Row } from '../../engine/types.ts';
 import { type Outside } from '../outside.ts';
-import { takeWorkbook, uploadList } from './intake.ts';
+import { takeSignedFile, takeWorkbook, uploadList } from './intake.ts';
 import { listLimits } from './limits.ts';
 import { addListRows } from './row-routes.ts';
 
@@ -18,7 +18,7 @@ const parameters: readonly Parameter[] = [
   { name: 'X-File-Name', in: 'header', schema: { type: 'string' }, description: 'encodeURIComponent ile yazılmış dosya adı' },
 ];
 
-type Parts = Pick<Outside, 'engine' | 'files'>;
+type Parts = Pick<Outside, 'engine' | 'files' | 'signatures'>;
 
 /** A list and its workbook in one request: what cannot be read leaves nothing behind. The rows are checked by a job; the record tells how far it is. */
 export const listUpload = (outside: Parts) => (router: Router, engine: Engine): void => {
@@ -47,4 +47,4 @@ function fileName(header: string | undefined): string {
 }
 
 /** The same judgement for a workbook that is attached to a list already recorded. */
-export const workbookTaker = (outside: Parts) => (list: Row, bytes: Uint8Array): Promise<string> => takeWorkbook(outside, list, bytes);
+export const workbookTaker = (outside: Parts) => (list: Row, bytes: Uint8Array, field: string): Promise<string> => (field === 'signedFile' ? takeSignedFile : takeWorkbook)(outside, list, bytes);

@@ -29,8 +29,10 @@ export async function verify(outside: Outside, job: EffectJob): Promise<void> {
   if (signed === null) return;
   const contentKey = target.contentField === null ? null : row[target.contentField];
   const content = typeof contentKey === 'string' ? await ifThere(keptFile(outside, contentKey)) : null;
+  // A list whose workbook is still on its way is checked when it comes: a signature says nothing about rows that nobody has read.
+  if (target.contentField !== null && content === null) return;
   const at = target.receivedAt(row);
-  const judged = await outside.signatures({ signed, at: new Date(at), ...(content ? { detachedContent: content } : {}) });
+  const judged = await outside.signatures.verify({ signed, at: new Date(at), ...(content ? { detachedContent: content } : {}) });
   if (target.noun === 'documents' && judged.reasons.some(({ code }) => code === 'NOT_SIGNED')) return;
   const coverage = content === null ? 'same' : coverageOf(judged, { bytes: content, sha256: sha256(content) });
   const { content: _covered, ...told } = judged;
@@ -79,6 +81,13 @@ async function record(tx: Tx, checked: Checked): Promise<void> {
     fileHash: judged.fileSha256, contentHash: judged.contentSha256, evidence: checked.evidence, evidenceHash: checked.evidenceHash, jobKey: checked.jobKey,
   });
   await tx.perform(target.noun, row.id, 'recordSignature', resultFor(target, verdict, checked, duty));
+  if (target.noun === 'documents' && row['type'] === 'FRM0103' && typeof row['applicationList'] === 'string') await handToList(tx, row['applicationList'], String(row['scan']));
+}
+
+/** The signed form of a list that came as a document is the list's own signed file, and is judged over the list's workbook too. */
+async function handToList(tx: Tx, id: string, signedFile: string): Promise<void> {
+  const list = await tx.get('application-lists', id);
+  if (list['signedHow'] === 'eSigned' && list['signedFile'] === null && ['received', 'checked'].includes(list.state)) await tx.perform('application-lists', id, 'attachSigned', { signedFile });
 }
 
 /** Of several signers one on duty is enough; nobody on duty is said of the first. */

@@ -4,7 +4,19 @@ import { typedDay } from '../../support/browser-days.ts';
 import { type Desk, type Filled } from '../../support/browser-desk.ts';
 import { idOf, rowOf, university, workbook, type ClickedStory } from './clicked-story.ts';
 
-export const listValues = () => ({ institution: university, officer: 'Tuğba', signedHow: 'e-İmzalı', signedOn: typedDay(), signatureVerdict: 'Geçerli' });
+export const listValues = () => ({ institution: university, officer: 'Tuğba', signedHow: 'e-İmzalı', signedOn: typedDay() });
+
+/** The workbook, and its officer's signature over it; both are judged by jobs. */
+async function filesOf(story: ClickedStory, { act, show }: Desk, list: string, name: string): Promise<void> {
+  const file = await workbook(name);
+  await act('application-lists', 'attachWorkbook', { workbook: file });
+  await act('application-lists', 'attachSigned', { signedFile: { name: `${name}.p7m`, mimeType: 'application/pkcs7-mime', buffer: Buffer.from(await story.running.signed(await readFile(`tests/fixtures/lists/${name}`), idOf(story, 'officer'))) } });
+  for (let tries = 0; (await rowOf(story, 'application-lists', list))['signatureVerdict'] !== 'valid'; tries += 1) {
+    if (tries > 120) throw new Error('The signature is not judged');
+    await new Promise((resolve) => { setTimeout(resolve, 250); });
+  }
+  await show('application-lists', list);
+}
 
 export async function openOrder({ show, add, create, act, state }: Desk, certificates: number, readers: number): Promise<string> {
   const order = await create('orders', { kind: 'NES', institution: university, billingAccount: 'Strateji', orderedOn: typedDay() });
@@ -32,7 +44,7 @@ export function listAct(story: ClickedStory): void {
     test('a clean list is read row by row, taken in, and says so when it comes again', async () => {
       const operator = await at('operator');
       ids['list'] = await operator.create('application-lists', listValues());
-      await operator.act('application-lists', 'attachWorkbook', { workbook: await workbook('temiz-25.xlsx') });
+      await filesOf(story, operator, idOf(story, 'list'), 'temiz-25.xlsx');
       await operator.tab.getByText('25 geçerli · 0 hatalı · 0 mükerrer · 0 adet aşımı').waitFor();
       await operator.act('application-lists', 'accept');
       await operator.tab.locator('[data-state="accepted"]').first().waitFor();
@@ -49,9 +61,10 @@ export function listAct(story: ClickedStory): void {
     });
 
     test('a faulty list shows each fault at its cell, and its valid rows come in when the operator says so', async () => {
-      const { tab, create, act, refused } = await at('operator');
+      const operator = await at('operator');
+      const { tab, create, act, refused } = operator;
       const list = await create('application-lists', listValues());
-      await act('application-lists', 'attachWorkbook', { workbook: await workbook('hatali-60.xlsx') });
+      await filesOf(story, operator, list, 'hatali-60.xlsx');
       await tab.getByText('31 geçerli · 28 hatalı · 1 mükerrer').waitFor();
       const truth = JSON.parse(await readFile('tests/fixtures/lists/hatali-60.truth.json', 'utf8')) as { faults: { code: string }[] };
       const shown = await tab.locator('[data-fault]').evaluateAll((cells) => (cells as unknown as { getAttribute(name: string): string }[]).flatMap((cell) => cell.getAttribute('data-fault').split(' ')));
@@ -72,7 +85,7 @@ export function bigListAct(story: ClickedStory): void {
     const operator = await story.at('operator');
     await openOrder(operator, 5_000, 5_000);
     const list = await operator.create('application-lists', listValues());
-    await operator.act('application-lists', 'attachWorkbook', { workbook: await workbook('buyuk-5000.xlsx') });
+    await filesOf(story, operator, list, 'buyuk-5000.xlsx');
     await barUntil(story, operator, list, ['checked']);
     await operator.tab.getByText(/^5\.?000 geçerli · 0 hatalı · 0 mükerrer · 0 adet aşımı/).waitFor();
     await operator.act('application-lists', 'accept');
