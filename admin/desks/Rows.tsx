@@ -38,7 +38,7 @@ export function Rows({ page, records, fields, end }: RowsProps) {
               {fieldLabel(page, field, language)}
             </TableCell>
           ))}
-          {end && <TableCell />}
+          {end && <TableCell component="td" />}
         </TableRow>
       </TableHead>
       <TableBody>

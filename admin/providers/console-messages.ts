@@ -1,6 +1,7 @@
 import { type Language } from '#domain/language/label.ts';
 import applicationLists from '../messages/application-lists.ts';
 import desks from '../messages/desks.ts';
+import documents from '../messages/documents.ts';
 import forms from '../messages/forms.ts';
 import frame from '../messages/frame.ts';
 import gallery from '../messages/gallery.ts';
@@ -17,7 +18,7 @@ import staff from '../messages/staff.ts';
 import workflows from '../messages/workflows.ts';
 
 /** The console's own words, one file an area of the screen; what pages say is not repeated here. A test compares the keys. */
-const areas = [applicationLists, desks, forms, frame, gallery, home, kit, layout, lists, looks, record, search, session, settings, staff, workflows] as const;
+const areas = [applicationLists, desks, documents, forms, frame, gallery, home, kit, layout, lists, looks, record, search, session, settings, staff, workflows] as const;
 
 type Tree = { readonly [key: string]: string | Tree };
 

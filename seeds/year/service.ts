@@ -22,6 +22,7 @@ export async function service(shop: Workshop): Promise<void> {
   await messages(shop, institutions);
   await failedLetters(shop);
   await documents(shop, institutions);
+  await alone(shop);
   await portalErrors(shop, institutions, known.map(({ id }) => id));
   await ends(shop, known.map(({ id }) => id));
   await shop.runJobs();
@@ -106,6 +107,16 @@ async function documents(shop: Workshop, institutions: readonly Row[]): Promise<
     if (reach !== 'destroyed') continue;
     await step('onay', 'destroy');
     await step('operator', 'destroy');
+  }
+}
+
+/** Originals that came by post, and belong to nothing that anybody knows yet. */
+async function alone(shop: Workshop): Promise<void> {
+  const papers = [['RR100000017TR', 'Antetsiz yazı, 3 sayfa, imza okunmuyor; zarfta “Personel Dairesi” yazıyor', 4], ['RR100000034TR', 'e-İmza Sorumlusu Taahhütnamesi; kurum adı silik, tarih 12.11.2026', 1]] as const;
+  for (const [barcode, writtenOnIt, daysAgo] of papers) {
+    shop.at(daysAgo, 8);
+    const paper = await make(shop, 'evrak', 'documents', { barcode }, { type: 'OTHER', writtenOnIt });
+    await go(shop, 'evrak', 'documents', paper, 'holdUnmatched', { box: 'K-02', shelf: 'D-1' });
   }
 }
 

@@ -1,11 +1,12 @@
 import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import DownloadIcon from '@mui/icons-material/Download';
 import EyeIcon from '@mui/icons-material/VisibilityOutlined';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { RecordContextProvider, useCreatePath, useGetManyReference, useRecordContext, useTranslate, type RaRecord } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { maySee, personalSight } from '#domain/language/permit.ts';
+import { mayRead, maySee, personalSight } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
+import { knownPage } from '../../pages.ts';
 import { useSession } from '../../providers/session.ts';
 import { EmptyState } from '../EmptyState.tsx';
 import { ErrorState } from '../ErrorState.tsx';
@@ -24,6 +25,10 @@ interface Paper {
 
 const mostPapers = 50;
 
+/** Work that wants a set of papers: what of it is here stands above them. */
+const withChecklist = ['institutions', 'application-lists', 'assessments'];
+const PaperChecklist = lazy(() => import('../../documents/PaperChecklist.tsx'));
+
 /** The papers of a record: its own files and those of the nouns that hang on it, to look at and to take along. */
 export function Papers({ page, related }: { page: Page; related: readonly Related[] }) {
   const record = useRecordContext();
@@ -34,6 +39,11 @@ export function Papers({ page, related }: { page: Page; related: readonly Relate
   const own = fileFields(page).filter((field) => maySee(page, session, field) && record[field] !== null && record[field] !== undefined);
   return (
     <Stack spacing={3} data-papers>
+      {withChecklist.includes(page.name) && mayRead(knownPage('documents'), session) && (
+        <Suspense fallback={null}>
+          <PaperChecklist noun={page.name} />
+        </Suspense>
+      )}
       {own.map((field) => (
         <Stack key={field} direction="row" spacing={2} sx={{ alignItems: 'center' }}>
           <Typography variant="body2">{fieldLabel(page, field, language)}</Typography>
