@@ -1,6 +1,7 @@
 import { demoAuthority } from './adapters/certificate-authority/demo-authority.ts';
 import { demoTrust } from './adapters/certificate-authority/demo-trust.ts';
 import { invoicePdf } from './adapters/documents/invoice-pdf.ts';
+import { procurementPackPdf } from './adapters/documents/procurement-pack-pdf.ts';
 import { diskStore } from './adapters/files/disk-store.ts';
 import { s3Store } from './adapters/files/s3-store.ts';
 import { fileTransport } from './adapters/mail/file-transport.ts';
@@ -79,6 +80,7 @@ async function openOutside(settings: SettledSettings, engine: Engine, clock: Clo
     intake: openIntake({ engine, files: store }),
     authority,
     invoicePdf,
+    procurementPackPdf,
     signatures: openSignatures({
       folder: signatures.trustDirectory, authorityCrlNeeded: signatures.authorityCrlNeeded, ...(signatures.ocsp ? { askOcsp: askOcspOverHttp } : {}),
       ...(certificateAuthority.kind === 'demo' ? { more: demoTrust(certificateAuthority.directory, date, authority) } : {}),

@@ -47,6 +47,7 @@ import { priceLists } from './price-lists.ts';
 import { productionBatches } from './production-batches.ts';
 import { productionItems } from './production-items.ts';
 import { quoteLines } from './quote-lines.ts';
+import { procurementPacks } from './procurement-packs.ts';
 import { quotes } from './quotes.ts';
 import { reasonCodes } from './reason-codes.ts';
 import { settings } from './settings.ts';
@@ -70,7 +71,7 @@ const byName = {
   // institutions
   institutions, units, officers, 'billing-accounts': billingAccounts,
   // orders
-  quotes, 'quote-lines': quoteLines, orders, 'order-lines': orderLines,
+  'procurement-packs': procurementPacks, quotes, 'quote-lines': quoteLines, orders, 'order-lines': orderLines,
   // assessment
   assessments, appointments, 'signing-applications': signingApplications, exemptions,
   // production and certificates

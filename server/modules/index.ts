@@ -47,6 +47,7 @@ import { priceListsModule } from './price-lists/index.ts';
 import { productionBatchesModule } from './production-batches/index.ts';
 import { productionItemsModule } from './production-items/index.ts';
 import { quoteLinesModule } from './quote-lines/index.ts';
+import { procurementPacksModule } from './procurement-packs/index.ts';
 import { quotesModule } from './quotes/index.ts';
 import { reasonCodesModule } from './reason-codes/index.ts';
 import { settingsModule } from './settings/index.ts';
@@ -79,6 +80,7 @@ export const modules: readonly Module[] = [
   unitsModule,
   officersModule,
   billingAccountsModule,
+  procurementPacksModule,
   quotesModule,
   quoteLinesModule,
   ordersModule,

@@ -1,5 +1,6 @@
 import { type CertificateAuthority } from '../adapters/certificate-authority/certificate-authority.ts';
 import { type InvoiceForPrint } from '../adapters/documents/invoice-pdf.ts';
+import { type PackForPrint } from '../adapters/documents/procurement-pack-pdf.ts';
 import { type FileStore } from '../adapters/files/file-store.ts';
 import { type MailTransport } from '../adapters/mail/mail-transport.ts';
 import { type Signatures } from '../adapters/signatures/verifier.ts';
@@ -16,6 +17,7 @@ export interface Outside {
   readonly files: FileStore;
   readonly authority: CertificateAuthority;
   readonly invoicePdf: (invoice: InvoiceForPrint) => Promise<Uint8Array>;
+  readonly procurementPackPdf: (pack: PackForPrint) => Promise<Uint8Array>;
   /** Opens signed files, and judges their signatures against the trust of this installation. */
   readonly signatures: Signatures;
   /** What the mailbox is for: reads a message that came in and proposes what it is. Left out where nothing comes in, as in most tests. */

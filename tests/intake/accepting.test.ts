@@ -108,7 +108,7 @@ test('a request of a firm that nobody knows wants its name, and then opens insti
   expect((await desk.one('tasks', { noun: 'messages', recordId: message.id, kind: 'unreadableMail' })).state).toBe('done');
 });
 
-test('a quote request becomes a task', async () => {
+test('a quote request becomes the pack that makes a quote unnecessary', async () => {
   const message = await mail('08-teklif-talebi');
   expect((await act(message.id, 'accept')).state).toBe('done');
   expect(await desk.one('procurement-packs', { message: message.id })).toMatchObject({ state: 'draft', recipient: expect.stringMatching(/./) });

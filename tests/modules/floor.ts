@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pages } from '#domain/index.ts';
 import { demoAuthority } from '../../server/adapters/certificate-authority/demo-authority.ts';
+import { procurementPackPdf } from '../../server/adapters/documents/procurement-pack-pdf.ts';
 import { invoicePdf } from '../../server/adapters/documents/invoice-pdf.ts';
 import { diskStore } from '../../server/adapters/files/disk-store.ts';
 import { fileTransport } from '../../server/adapters/mail/file-transport.ts';
@@ -47,7 +48,7 @@ export async function openFloor() {
   });
   const folder = await mkdtemp(join(tmpdir(), 'nes-floor-'));
   const outside: Outside = {
-    engine, mail: fileTransport(join(folder, 'mail')), mailFrom: 'Kamu SM <bilgilendirme@ornek.gov.tr>', files: diskStore(join(folder, 'files')), invoicePdf,
+    engine, mail: fileTransport(join(folder, 'mail')), mailFrom: 'Kamu SM <bilgilendirme@ornek.gov.tr>', files: diskStore(join(folder, 'files')), invoicePdf, procurementPackPdf,
     authority: await demoAuthority({ folder: join(folder, 'authority'), clock: () => new Date(now), crlUrl: 'http://sil.invalid/crl' }),
     signatures: openSignatures({ folder: join(folder, 'trust'), authorityCrlNeeded: false }),
   };

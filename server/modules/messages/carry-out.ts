@@ -133,11 +133,10 @@ async function assessment(tx: Tx, letter: Row, files: readonly Row[], { institut
   if (request === null) await tx.create('tasks', { kind: 'other', title: 'Uyum değerlendirme talebi: uygulamanın adı ve sürümü girilecek', role: 'registrar', noun: 'messages', recordId: letter.id });
 }
 
+/** No quote is needed: what is answered is the pack that says so. The name is the sender's until somebody knows the institution. */
 async function quote(tx: Tx, letter: Row, { institution }: Whose): Promise<void> {
-  await tx.create('tasks', {
-    kind: 'other', title: 'Teklif talebi yanıtlanacak', role: 'registrar', noun: 'messages', recordId: letter.id,
-    details: institution === null ? 'Gönderen kurum kayıtlı değil; önce kurum belirlenmeli.' : null,
-  });
+  const name = institution === null ? null : (await tx.get('institutions', institution))['name'];
+  await tx.create('procurement-packs', { message: letter.id, institution, recipient: String(name ?? letter['senderName'] ?? 'Sayın yetkili').slice(0, 200) });
 }
 
 /** What waited for somebody to look at this message is done. */
