@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { conditionsApart } from './build/conditions-apart.ts';
 import { englishApart } from './build/english-apart.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -8,7 +9,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   root: here('.'),
   base: '/',
-  plugins: [englishApart(here('..')), react()],
+  plugins: [englishApart(here('..')), conditionsApart(here('..')), react()],
   resolve: {
     alias: [
       { find: /^#domain\//, replacement: here('../server/domain/') },

@@ -2,6 +2,8 @@ import { Box, Button, TextField, Typography } from '@mui/material';
 import InboxIcon from '@mui/icons-material/InboxOutlined';
 import { type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import words from '../messages/gallery.ts';
+import { bringWords } from '../providers/late-messages.ts';
 import { AgeBar } from '../kit/AgeBar.tsx';
 import { CountBadge } from '../kit/CountBadge.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
@@ -17,6 +19,8 @@ import { Reference } from '../kit/Reference.tsx';
 import { SectionCard } from '../kit/SectionCard.tsx';
 import { Chips, Notices, Times } from './GalleryParts.tsx';
 import { refusal } from './samples.ts';
+
+bringWords(words);
 
 /** Each component of the kit in each of its states, beside each other: what is wrong in one theme is seen here first. */
 export default function GalleryPage() {

@@ -4,7 +4,6 @@ import desks from '../messages/desks.ts';
 import documents from '../messages/documents.ts';
 import forms from '../messages/forms.ts';
 import frame from '../messages/frame.ts';
-import gallery from '../messages/gallery.ts';
 import home from '../messages/home.ts';
 import kit from '../messages/kit.ts';
 import layout from '../messages/layout.ts';
@@ -15,18 +14,20 @@ import search from '../messages/search.ts';
 import session from '../messages/session.ts';
 import settings from '../messages/settings.ts';
 import staff from '../messages/staff.ts';
-import workflows from '../messages/workflows.ts';
+import { broughtWords } from './late-messages.ts';
 
 /** The console's own words, one file an area of the screen; what pages say is not repeated here. A test compares the keys. */
-const areas = [applicationLists, desks, documents, forms, frame, gallery, home, kit, layout, lists, looks, record, search, session, settings, staff, workflows] as const;
+const areas = [applicationLists, desks, documents, forms, frame, home, kit, layout, lists, looks, record, search, session, settings, staff] as const;
 
 type Tree = { readonly [key: string]: string | Tree };
 
-const together = (language: Language): { readonly console: Tree } => ({ console: Object.assign({}, ...areas.map((area) => area[language])) as Tree });
+const together = (language: Language): { readonly console: Tree } => ({ console: Object.assign({}, ...[...areas, ...broughtWords()].map((area) => area[language])) as Tree });
 
-/** By language; English is put together when it is asked for, since it may have come later. */
+/** By language, put together when it is asked for: English and the words of rare screens come later. */
 export const consoleMessages = {
-  tr: together('tr'),
+  get tr() {
+    return together('tr');
+  },
   get en() {
     return together('en');
   },

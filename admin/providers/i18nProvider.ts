@@ -3,17 +3,21 @@ import { type Language } from '#domain/language/label.ts';
 import { loadEnglish, reactAdminInEnglish } from '../english/english.ts';
 import { pages } from '../pages.ts';
 import { consoleMessages } from './console-messages.ts';
+import { broughtWords } from './late-messages.ts';
 import { asLanguage, currentLanguage, setLanguage } from './language.ts';
 import { pageMessages } from './page-messages.ts';
 import { turkish } from './turkish.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
 
-const made: Partial<Record<Language, ReadonlyMap<string, string>>> = {};
+let made: Partial<Record<Language, ReadonlyMap<string, string>>> = {};
+let madeOf = 0;
 
 /** Every text of a language by its dotted key. Everything a page says is taken from the page. */
 function textsIn(language: Language): ReadonlyMap<string, string> {
   const reactAdmin = language === 'tr' ? (turkish as unknown as Tree) : reactAdminInEnglish();
+  // A screen has brought words of its own.
+  if (madeOf !== broughtWords().length) [made, madeOf] = [{}, broughtWords().length];
   // Not there yet: Turkish is better than keys, and nothing of it is kept.
   if (!reactAdmin) return textsIn('tr');
   return (made[language] ??= flat({ ...reactAdmin, ...consoleMessages[language], ...pageMessages(pages, language) } as Tree));

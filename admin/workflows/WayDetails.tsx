@@ -4,6 +4,7 @@ import { labelIn } from '#domain/language/label.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { asList, type Action } from '#domain/language/workflow.ts';
 import { actionLabel, roleLabel, useLanguage } from '../kit/words.ts';
+import { conditionOf } from './conditions.ts';
 
 /** What one has to know before taking a way: who, by whose second signature, and on which conditions. */
 export function WayDetails({ page, actions }: { page: Page; actions: readonly { readonly name: string; readonly action: Action }[] }) {
@@ -12,7 +13,7 @@ export function WayDetails({ page, actions }: { page: Page; actions: readonly { 
   return (
     <Box sx={{ p: 0.5 }}>
       {actions.map(({ name, action }) => {
-        const conditions = asList(action.requires).map((guard) => labelIn(language, page.conditions?.[guard], guard));
+        const conditions = asList(action.requires).map((guard) => labelIn(language, conditionOf(page, guard), guard));
         const roles = asList(action.by).map((role) => roleLabel(role, language)).join(', ');
         return (
           <Box key={name} sx={{ mb: 0.75 }}>

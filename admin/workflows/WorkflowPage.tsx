@@ -11,6 +11,10 @@ import { sentenceOf } from '../providers/problem.ts';
 import { useSession } from '../providers/session.ts';
 import { useStanding } from './standing.ts';
 import { WorkflowTable } from './WorkflowTable.tsx';
+import words from '../messages/workflows.ts';
+import { bringWords } from '../providers/late-messages.ts';
+
+bringWords(words);
 
 const WorkflowDiagram = lazy(() => import('./WorkflowDiagram.tsx'));
 

@@ -68,6 +68,16 @@ test('English comes when somebody reads it: the first load holds the Turkish of 
   }
 });
 
+test('what guards ask for comes with the drawing of the workflows, in both languages, and stands in no page of the first load', async () => {
+  const scripts = await Promise.all([...new Set(Object.values(chunks).map(({ file }) => file))].filter((file) => file.endsWith('.js')).map(async (file) => ({ file, code: await readFile(join(built, file), 'utf8') })));
+  for (const sentence of ['Talebi öneren kişinin kendisi', 'Somebody else had it before']) {
+    const holders = scripts.filter(({ code }) => code.includes(sentence)).map(({ file }) => file);
+    const expected = chunks['workflows/WorkflowDiagram.tsx']?.file ?? '';
+    expect(holders, sentence).toContain(expected);
+    expect(holders.filter((file) => !/^assets\/(WorkflowDiagram|texts)-/.test(file)), sentence).toEqual([]);
+  }
+});
+
 test('charts, PDFs, diagrams and what checks typed values come when a screen wants them', async () => {
   const first = new Set<string>();
   const add = (key: string) => {

@@ -4,11 +4,17 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { pages } from '#domain/index.ts';
 import { labelIn, type Label } from '#domain/language/label.ts';
+import gallery from '../../admin/messages/gallery.ts';
+import workflows from '../../admin/messages/workflows.ts';
 import { consoleMessages } from '../../admin/providers/console-messages.ts';
+import { bringWords } from '../../admin/providers/late-messages.ts';
 import { pageMessages } from '../../admin/providers/page-messages.ts';
 import { turkish } from '../../admin/providers/turkish.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
+
+// As their screens do when somebody opens them.
+for (const area of [gallery, workflows]) bringWords(area);
 
 const keysOf = (tree: Tree, path = ''): string[] =>
   Object.entries(tree).flatMap(([key, part]) => (typeof part === 'string' ? [`${path}${key}`] : keysOf(part, `${path}${key}.`)));
