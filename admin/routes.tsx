@@ -77,6 +77,7 @@ export const ownScreens: Readonly<Record<string, Partial<typeof derived>>> = {
     create: lazy(async () => ({ default: (await import('./application-lists/NewList.tsx')).NewList })),
   },
   institutions: { show: lazy(async () => ({ default: (await import('./desks/own-shows.tsx')).InstitutionShow })) },
+  messages: { list: lazy(() => import('./mailbox/MessageList.tsx')) },
   templates: { show: lazy(async () => ({ default: (await import('./settings/VersionDifference.tsx')).TemplateShow })) },
   'consent-texts': versionedShow,
   guides: versionedShow,

@@ -1,5 +1,5 @@
 import { Box, Button, CircularProgress, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle } from '@mui/material';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState, type ComponentType } from 'react';
 import { Form, TextInput, useTranslate, type RaRecord } from 'react-admin';
 import { useFormState } from 'react-hook-form';
 import { type Field } from '#domain/language/field.ts';
@@ -31,6 +31,11 @@ export interface ActionDialogProps {
   /** Answers faults by input; undefined when it is done. */
   readonly onSubmit: (answer: ActionAnswer) => Promise<Record<string, string> | undefined>;
 }
+
+/** What stands below the inputs of an action, by noun and action. */
+const belowInputs: Readonly<Record<string, ComponentType<{ record: RaRecord }>>> = {
+  'messages.reply': lazy(() => import('../mailbox/ReplyPreview.tsx')),
+};
 
 /** Asks what an action needs, and stops before what cannot be undone, with its consequences in words. */
 export function ActionDialog({ page, action: name, record, onClose, onSubmit }: ActionDialogProps) {
@@ -91,6 +96,7 @@ function Inputs({ page, action, record, initial, fields, finish }: InputsProps) 
   const hasText = asked.some(([, { kind }]) => kind === 'text' || kind === 'longText');
   const draft = useDraft({ place, names, before: initial, baseVersion: Number(record['version'] ?? 1), enabled: hasText });
   finish.now = draft.finish;
+  const Below = belowInputs[`${page.name}.${action}`];
   return (
     <Box>
       <FormManners />
@@ -100,6 +106,11 @@ function Inputs({ page, action, record, initial, fields, finish }: InputsProps) 
       ))}
       {asksReason && (
         <TextInput source="auditReason" label={translate('console.action.reason')} fullWidth multiline helperText={false} slotProps={{ htmlInput: { maxLength: 500 } }} />
+      )}
+      {Below && (
+        <Suspense fallback={null}>
+          <Below record={record} />
+        </Suspense>
       )}
       <DraftState draft={draft} />
     </Box>

@@ -50,7 +50,7 @@ export const messages = defineResource('messages', {
   icon: 'mail',
   group: 'inbox',
   subject: 'self',
-  list: ['receivedAt', 'sender', 'subjectLine', 'proposal', 'confidence', 'institution', 'state'],
+  list: ['receivedAt', 'sender', 'subjectLine', 'institution', 'proposal', 'state'],
   sort: ['receivedAt', 'DESC'],
   related: [{ noun: 'message-attachments', by: 'message' }, { noun: 'outgoing-mails', by: 'recordId' }, { noun: 'messages', by: 'pairedWith' }],
   groups: [

@@ -25,8 +25,11 @@ export function relatedOf(page: Page, session: Session): Related[] {
   });
 }
 
+/** A correspondence is read as such, although a letter may hold a file. */
+const letters = ['messages', 'outgoing-mails'];
+
 /** Nouns that are papers: they hold a file. */
-export const isPaper = (page: Page): boolean => Object.values(page.fields).some(({ kind }) => kind === 'file');
+export const isPaper = (page: Page): boolean => !letters.includes(page.name) && Object.values(page.fields).some(({ kind }) => kind === 'file');
 
 /** Nouns whose records are remarks about another. */
 export const isNote = (page: Page): boolean => page.name === 'notes';
