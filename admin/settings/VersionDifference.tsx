@@ -55,7 +55,7 @@ export function VersionDifference({ page, record }: { page: Page; record: RaReco
     <Box data-version-difference={record.id} sx={{ mt: 1, fontSize: 13 }}>
       <Typography sx={{ fontSize: 13, fontWeight: 600 }}>
         {translate(changed.length === 0 ? 'console.settings.sameAs' : 'console.settings.changedFrom')}{' '}
-        <MuiLink component={Link} to={`/${page.name}/${before.id}/show`}>
+        <MuiLink underline="always" component={Link} to={`/${page.name}/${before.id}/show`}>
           {titleOf(page, before, language)}
         </MuiLink>
       </Typography>

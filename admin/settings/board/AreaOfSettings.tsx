@@ -84,7 +84,7 @@ function Waiting({ unit, waiting }: { unit: string; waiting: Standing['waiting']
       {value === undefined ? say(boardWords.waitsHidden) : say(boardWords.waits, { value: settingInWords(unit, value, language) })}
       {proposer && ` · ${say(boardWords.proposedBy, { proposer })}`}{' '}
       {value !== undefined && (
-        <MuiLink component={Link} to={`/changes/${id}/show`} sx={{ color: 'inherit', textDecorationColor: 'currentcolor', whiteSpace: 'nowrap' }}>
+        <MuiLink underline="always" component={Link} to={`/changes/${id}/show`} sx={{ color: 'inherit', textDecorationColor: 'currentcolor', whiteSpace: 'nowrap' }}>
           {say(boardWords.openProposal)}
         </MuiLink>
       )}

@@ -47,7 +47,7 @@ export function HolidayTable({ year, days, withdrawn }: HolidayTableProps) {
           {withdrawn.map(({ id, day, name }, at) => (
             <span key={id}>
               {at > 0 && ', '}
-              <MuiLink component={Link} to={`/holidays/${id}/show`}>
+              <MuiLink underline="always" component={Link} to={`/holidays/${id}/show`}>
                 {dayText(day)} {name}
               </MuiLink>
             </span>
@@ -65,7 +65,7 @@ function Day({ one }: { one: HolidayRecord }) {
   return (
     <TableRow hover data-holiday={one.day}>
       <TableCell sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
-        <MuiLink component={Link} to={`/holidays/${one.id}/show`}>
+        <MuiLink underline="always" component={Link} to={`/holidays/${one.id}/show`}>
           {dayText(one.day)}
         </MuiLink>
       </TableCell>

@@ -31,7 +31,7 @@ export function TemplatePreview({ code, subjectText, body, editing }: TemplatePr
           <Typography sx={{ fontSize: 12.5, color: 'text.secondary', mt: 1 }}>
             {say(real ? templateWords.fromLetter : templateWords.fromSample)}{' '}
             {data.about && (
-              <MuiLink component={Link} to={`/${data.about.noun}/${data.about.recordId}/show`}>
+              <MuiLink underline="always" component={Link} to={`/${data.about.noun}/${data.about.recordId}/show`}>
                 {say(templateWords.record)}
               </MuiLink>
             )}
@@ -94,11 +94,14 @@ function Blanks({ blanks, onInsert }: { blanks: readonly ShownBlank[]; onInsert:
     <Box role="group" aria-label={say(templateWords.blanks)}>
       <Typography sx={{ fontSize: 13, color: 'text.secondary', mb: 0.5 }}>{say(templateWords.blanks)}</Typography>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>
-        {blanks.map(({ name, label }) => (
-          <Button key={name} size="small" variant="outlined" aria-label={say(templateWords.insert, { label: label[language] })} onClick={() => onInsert(`{{${name}}}`)} sx={{ minHeight: 28, py: 0, fontWeight: 400 }}>
-            {label[language] === name ? name : `${label[language]} · ${name}`}
-          </Button>
-        ))}
+        {blanks.map(({ name, label }) => {
+          const words = label[language] === name ? name : `${label[language]} · ${name}`;
+          return (
+            <Button key={name} size="small" variant="outlined" aria-label={say(templateWords.insert, { label: words })} onClick={() => onInsert(`{{${name}}}`)} sx={{ minHeight: 28, py: 0, fontWeight: 400 }}>
+              {words}
+            </Button>
+          );
+        })}
       </Box>
     </Box>
   );
