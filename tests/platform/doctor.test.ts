@@ -52,6 +52,7 @@ test.each([
   ['SECRETS_KEY', { SECRETS_KEY: Buffer.alloc(32, 'parola').toString('base64') }],
   ['TOTP_REQUIRED_ROLES', { TOTP_REQUIRED_ROLES: 'registrar' }],
   ['SMTP_URL', { SMTP_URL: undefined }],
+  ['MAILBOX_URL', { MAILBOX_URL: 'imap://bilgi@posta.kurum.gov.tr/INBOX?tls=off', MAILBOX_PASSWORD: 'gizli' }],
   ['CERTIFICATE_AUTHORITY', { CERTIFICATE_AUTHORITY: 'demo' }],
   ['AUDIT_ANCHOR_FILE', { AUDIT_ANCHOR_FILE: undefined }],
 ])('production is refused for %s with a sentence (%j)', (name, changed) => {
