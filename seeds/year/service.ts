@@ -61,13 +61,14 @@ async function changes(shop: Workshop, people: readonly string[], institutions: 
 
 async function messages(shop: Workshop, institutions: readonly Row[]): Promise<void> {
   const subjects = ['NES başvuru listesi', 'Kurumsal taahhütname', 'Uyum değerlendirme talebi', 'Fatura hk.', 'Kazandınız!', 'Yeni başvuru listesi ektedir'];
+  const other = (await shop.find('reason-codes', { noun: 'messages', action: 'setAside', code: 'ILGISIZ' }))[0]?.id;
   for (const [at, subjectLine] of subjects.entries()) {
     shop.at(at === 5 ? 0 : 1 + at);
     const institution = institutions[at % institutions.length];
     const message = await make(shop, 'evrak', 'messages', { messageId: `<deneme-${at + 1}@ornek.gov.tr>` }, { sender: `evrak@${String(institution?.['email']).split('@')[1] ?? 'ornek.gov.tr'}`, subjectLine, receivedAt: shop.engine.clock.now(), institution: at === 4 ? null : institution?.id });
     if (at === 1) await go(shop, systemActor, 'messages', message, 'propose', { proposal: 'firstApplication', confidence: 60 });
     if (at === 2) await go(shop, 'operator', 'messages', message, 'finish');
-    if (at === 3) await go(shop, 'evrak', 'messages', message, 'setAside');
+    if (at === 3) await go(shop, 'evrak', 'messages', message, 'setAside', { setAsideReason: other });
     if (at === 4) await go(shop, 'evrak', 'messages', message, 'quarantine');
   }
 }
@@ -118,6 +119,11 @@ async function alone(shop: Workshop): Promise<void> {
     const paper = await make(shop, 'evrak', 'documents', { barcode }, { type: 'OTHER', writtenOnIt });
     await go(shop, 'evrak', 'documents', paper, 'holdUnmatched', { box: 'K-02', shelf: 'D-1' });
   }
+  shop.at(2, 8);
+  const [scan] = await shop.find('documents', { note: 'Deneme evrakı 9: received' });
+  const found = await make(shop, 'evrak', 'documents', { barcode: 'RR100000051TR' }, { type: 'OTHER', writtenOnIt: 'Taraması daha önce gelen yazı, sayı 4711' });
+  await go(shop, 'evrak', 'documents', found, 'holdUnmatched', { box: 'K-02', shelf: 'D-2' });
+  if (scan) await go(shop, 'evrak', 'documents', found, 'matchWith', { matchedInto: scan.id });
 }
 
 async function portalErrors(shop: Workshop, institutions: readonly Row[], people: readonly string[]): Promise<void> {

@@ -58,7 +58,7 @@ export const applicationLists = defineResource('application-lists', {
     officerRecord: { one: 'officers', by: 'officer' },
     documents: { many: 'documents', by: 'applicationList', where: { type: 'FRM0103' } },
     signatureChecks: { many: 'signature-checks', by: 'applicationList', where: { state: 'standing' } },
-    blockingTypes: { setting: 'paperOriginalBlocks' },
+    paperTypes: { many: 'document-types', by: 'code', from: 'type', of: 'documents', where: { state: 'inForce' } },
   },
   conditions: {
     everyRowValid: 'Bütün satırlar geçerli',

@@ -106,7 +106,7 @@ export const documents = defineResource('documents', {
       destroyed: { label: { tr: 'İmha edildi', en: 'Destroyed' }, kind: 'stopped' },
     },
     actions: {
-      attachScan: { label: { tr: 'Taramayı ekle', en: 'Attach scan' }, from: ['expected', 'received'], to: 'received', by: ['registrar', 'postClerk', 'assessor', 'system'], stamps: 'receivedAt', does: ['noteSameFile', 'expectOriginal', 'tellAssessment', 'checkSignature'], intent: 'primary',
+      attachScan: { label: { tr: 'Taramayı ekle', en: 'Attach scan' }, from: ['expected', 'received'], to: 'received', by: ['registrar', 'postClerk', 'assessor', 'system'], stamps: 'receivedAt', does: ['noteSameFile', 'expectOriginal', 'tellAssessment', 'proposeMatch', 'checkSignature'], intent: 'primary',
         input: { scan: file({ tr: 'Tarama', en: 'Scan' }, { required: true, derived: false }), fileName: text({ tr: 'Dosya adı', en: 'File name' }, { personal: true, max: 200 }) } },
       // A form that somebody downloads to sign in ink comes back on paper.
       awaitOriginal: { label: { tr: 'Aslını bekle', en: 'Await the original' }, from: 'expected', by: ['registrar', 'postClerk', 'system'], does: ['expectOriginal'] },

@@ -56,7 +56,7 @@ test('the desk is found in the rail, and the first key goes into the field of th
   await tab.locator('[data-desk="documents"]').first().click();
   await tab.locator('a[href="#/posta-masasi"]:is(nav *, [role=menuitem])').first().click();
   await tab.locator('[data-post-desk]').waitFor();
-  await expect.poll(() => tab.evaluate(() => document.activeElement?.hasAttribute('data-code'))).toBe(true);
+  await tab.locator('[data-code]:focus').waitFor();
 });
 
 test('a number is found by Enter, wants its shelf once, and is recorded by the second Enter', async () => {
@@ -105,7 +105,7 @@ test('what nobody knows is opened with what stands on it, and joined with its ma
   const { tab } = desk();
   await scan('RR123456785TR');
   await said('unknown').waitFor();
-  await expect.poll(() => tab.evaluate(() => document.activeElement?.hasAttribute('data-written'))).toBe(true);
+  await tab.locator('[data-written]:focus').waitFor();
   await tab.keyboard.insertText('Gelibolu Belediyesi, 19.11.2026, sayı 4711');
   await tab.keyboard.press('Control+Enter');
   await said('done').getByText(/Eşini bekleyen asıl olarak açıldı: EV-/).waitFor();

@@ -137,6 +137,16 @@ describe('an original', () => {
     expect(await evrak.get('documents', scan.id)).toMatchObject({ state: 'received', shelf: 'C-9', box: 'K-1', originalReceivedAt: alone.originalReceivedAt, nextReminderAt: null });
   });
 
+  test('whose institution is known opens the document itself; the scan that follows is offered as its match', async () => {
+    const [operator, evrak] = [await at('operator'), await at('evrak')];
+    const { id, reference } = await evrak.create('documents', { type: 'OTHER', institution: ids['institution'] });
+    expect(await evrak.act('documents', id, 'receiveOriginal', { shelf: 'C-1' })).toMatchObject({ state: 'received', scan: null });
+    const scan = await scanned(operator, { type: 'OTHER', institution: ids['institution'] }, pdf({ pages: 6 }), 'yazi.pdf');
+    expect(await evrak.list('tasks', { recordId: id, state: 'open' })).toMatchObject([{ title: `Olası eş: ${reference} aslı ile ${scan.reference} taraması`, role: 'postClerk' }]);
+    await evrak.act('documents', id, 'matchWith', { matchedInto: scan.id });
+    expect(await evrak.get('documents', scan.id)).toMatchObject({ shelf: 'C-1', nextReminderAt: null });
+  });
+
   test('is reminded of when it is late, no more often than its type says, and never after it came', async () => {
     const operator = await at('operator');
     const late = await scanned(operator, { type: 'UDF', institution: ids['institution'] }, pdf({ pages: 3 }), 'talep.pdf');

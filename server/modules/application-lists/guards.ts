@@ -48,7 +48,7 @@ export const guards: ModuleParts<typeof applicationLists, Outside>['guards'] = {
     if (list.signedHow === 'eSigned') return true;
     const paper = loadedRows(given, 'documents').filter((document) => document['type'] === 'FRM0103' && ['received', 'accepted'].includes(document.state));
     if (paper.length === 0) return refuse('SCAN_MISSING', 'Islak imzalı listenin taraması eklenmedi. Excel ile birlikte taraması da gerekir.', 'The scan of the signed list is missing; scan and Excel belong together.');
-    const blocks = String(given['blockingTypes'] ?? '').split(',').map((type) => type.trim()).includes('FRM0103');
+    const blocks = loadedRows(given, 'paperTypes').some((type) => type['originalBlocks'] === true && String(type['validFrom']) <= given.today);
     return !blocks || paper.some((document) => document['originalReceivedAt'] !== null)
       || refuse('ORIGINAL_MISSING', 'Islak imzalı listenin aslı henüz gelmedi.', 'The original of the signed list has not arrived.');
   },

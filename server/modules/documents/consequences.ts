@@ -1,12 +1,12 @@
 import { type documents } from '#domain/documents.ts';
 import { type ModuleParts } from '../../engine/module.ts';
 import { type Outside } from '../outside.ts';
-import { endReminders, expectOriginal, joinOriginal, remindOnce, taskOnce, tellAssessment } from './originals.ts';
+import { endReminders, expectOriginal, joinOriginal, proposeMatch, remindOnce, taskOnce, tellAssessment } from './originals.ts';
 import { recipientOf } from './recipient.ts';
 import { checkFields } from './type-rules.ts';
 
 export const consequences: ModuleParts<typeof documents, Outside>['consequences'] = {
-  expectOriginal, endReminders, remindOnce, joinOriginal, tellAssessment,
+  expectOriginal, endReminders, remindOnce, joinOriginal, tellAssessment, proposeMatch,
   /** Equal bytes of one owner lie in the store once; both documents say that they are the same file. */
   async noteSameFile(tx, document) {
     if (document.scan === null) return;

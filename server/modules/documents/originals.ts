@@ -55,6 +55,16 @@ export async function joinOriginal(tx: Tx, alone: Document): Promise<void> {
 
 const arrive = (tx: Tx, { id, state }: Row, place: Values): Promise<Row> => tx.perform('documents', id, state === 'expected' ? 'receiveOriginal' : 'addOriginal', place);
 
+/** A scan whose paper came before it: somebody compares the two, and joins them at the post desk. */
+export async function proposeMatch(tx: Tx, document: Document): Promise<void> {
+  if (document.originalReceivedAt !== null || document.institution === null || document.person !== null) return;
+  const alone = await tx.find('documents', { institution: document.institution, type: document.type, state: 'received', scan: null }, { limit: 20 });
+  const [match] = alone.filter((one) => one.id !== document.id && one['originalReceivedAt'] !== null && one['officer'] === document.officer);
+  if (match === undefined) return;
+  const title = `Olası eş: ${String(match['reference'])} aslı ile ${document.reference ?? ''} taraması`;
+  await taskOnce(tx, { id: match.id }, { kind: 'originalMissing', title, role: 'postClerk', details: 'Posta masasında karşılaştırıp birleştirin.' });
+}
+
 /** An assessment counts its form as here when the scan or the paper is. */
 export async function tellAssessment(tx: Tx, document: Document, input: Values): Promise<void> {
   if (document.type !== 'UDF' || document.assessment === null) return;
