@@ -5,6 +5,8 @@ import { type Plugin } from 'vite';
 
 /** Where the console asks for a condition in words. */
 const reader = 'admin/workflows/conditions.ts';
+/** Whether a page contradicts itself is told at every start of a server and by every test; a page without its conditions would. */
+const check = 'server/domain/language/check.ts';
 
 /**
  * What each guard asks for stands in words on its page, and is read on the drawing of the workflow only. A build therefore takes the
@@ -24,6 +26,7 @@ export function conditionsApart(root: string): Plugin {
       }
     },
     load(id) {
+      if (nameOf(id) === check) return 'export class PageFault extends Error {}\nexport const checkPage = () => undefined;';
       if (nameOf(id) !== reader) return undefined;
       const all = [...taken].map(([file, { noun, words, from }], at) => ({ line: `${JSON.stringify(noun)}: ${from === undefined ? words : `from${at}`}`, from: from === undefined ? '' : `import { ${words} as from${at} } from ${JSON.stringify(join(dirname(join(root, file)), from))};\n` }));
       return `${all.map(({ from }) => from).join('')}const apart = { ${all.map(({ line }) => line).join(',\n')} };\nexport const conditionOf = (page, guard) => (apart[page.name] ?? page.conditions)?.[guard];`;
