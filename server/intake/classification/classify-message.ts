@@ -8,7 +8,7 @@ import { factsOfFile } from './attachment-facts.ts';
 import { classify, standingOf, type Standing } from './classify.ts';
 import { findSender, type SenderFound } from './known-sender.ts';
 import { type Classification, type FormKind, type Letter, type LetterAttachment, type Reason } from './letter.ts';
-import { openEnvelope } from './opened.ts';
+import { openEnvelope, type OpenedFile } from './opened.ts';
 import { otherHalf } from './pairing.ts';
 import { rulesInForce } from './rules-in-force.ts';
 import { plain } from './sentences.ts';
@@ -55,6 +55,7 @@ interface Listed {
   readonly row: Row;
   readonly signed: LetterAttachment['signed'];
   readonly isEnvelope: boolean;
+  readonly hostile?: string;
 }
 
 /** The attachments with what lies inside signed envelopes; each opened content becomes an attachment of its own, once. */
@@ -69,11 +70,15 @@ async function openAll(shelf: Shelf, message: Row): Promise<{ files: readonly Li
     const envelope = await envelopeOf(shelf, row);
     if (envelope === null) { files.push({ row, signed: 'none', isEnvelope: false }); continue; }
     if ('fault' in envelope) { files.push({ row, signed: envelope.fault, isEnvelope: false }); continue; }
-    files.push({ row, signed: envelope.form, isEnvelope: envelope.files.length > 0 });
-    text += envelope.text;
+    const signed: Listed['signed'] = envelope.form === 'mail' ? 'none' : envelope.form;
+    files.push({ row, signed, isEnvelope: envelope.files.length > 0 });
+    text += `\n${envelope.text}`;
     const inside = rows.filter((one) => one['openedFrom'] === row.id);
-    if (inside.length > 0) { files.push(...inside.map((one) => ({ row: one, signed: envelope.form, isEnvelope: false }))); continue; }
-    for (const file of envelope.files) files.push({ row: await keepOpened(shelf, message, row, ++position, file), signed: envelope.form, isEnvelope: false });
+    for (const file of envelope.files) {
+      // A job that came back finds what it had kept.
+      const known = inside.find((one) => one['sha256'] === sha256Of(file.bytes));
+      files.push({ row: known ?? await keepOpened(shelf, message, row, ++position, file), signed, isEnvelope: false, ...(file.hostile === null ? {} : { hostile: file.hostile }) });
+    }
   }
   return { files, text };
 }
@@ -83,19 +88,21 @@ async function envelopeOf(shelf: Shelf, row: Row): ReturnType<typeof openEnvelop
   return openEnvelope(await bytesOf(shelf, row['content']), String(row['fileName'] ?? ''));
 }
 
-async function keepOpened(shelf: Shelf, message: Row, from: Row, position: number, { name, bytes }: { name: string; bytes: Uint8Array }): Promise<Row> {
+async function keepOpened(shelf: Shelf, message: Row, from: Row, position: number, { name, bytes, hostile }: OpenedFile): Promise<Row> {
   const { mediaType } = await contentKind(bytes);
-  const key = await keep(shelf, shelfOf(String(message['contentHash'])), bytes);
+  // What is dangerous lies in the raw message only.
+  const key = hostile === null ? await keep(shelf, shelfOf(String(message['contentHash'])), bytes) : null;
   return inTransaction(shelf.engine, systemActor, (tx) => tx.create('message-attachments', { message: message.id, position, fileName: name, mediaType, size: bytes.byteLength, sha256: sha256Of(bytes), content: key, openedFrom: from.id }));
 }
 
 /** Destroyed content is empty content: nothing speaks for the file any more. */
 const bytesOf = async (shelf: Shelf, key: string): Promise<Uint8Array> => (await storedBytes(shelf, key)) ?? new Uint8Array();
 
-async function looked(shelf: Shelf, { row, signed, isEnvelope }: Listed, context: RowContext): Promise<Looked> {
+async function looked(shelf: Shelf, { row, signed, isEnvelope, hostile }: Listed, context: RowContext): Promise<Looked> {
   const position = Number(row['position']);
   const name = String(row['fileName'] ?? '');
   const base: LetterAttachment = { position, name, mediaType: String(row['mediaType'] ?? ''), text: '', size: Number(row['size'] ?? 0), signed, quarantined: row.state === 'quarantined' };
+  if (hostile !== undefined) return { row, facts: { ...base, quarantined: true }, isEnvelope, hostile };
   if (row.state === 'quarantined' || isEnvelope || signed === 'damaged' || signed === 'detached' || typeof row['content'] !== 'string') return { row, facts: base, isEnvelope };
   const facts = await factsOfFile(shelf.engine, { position, name, bytes: await bytesOf(shelf, row['content']), signed: signed === 'cades' || signed === 'smime' ? signed : 'none' }, context);
   return 'hostile' in facts ? { row, facts: { ...base, quarantined: true }, isEnvelope, hostile: facts.hostile } : { row, facts, isEnvelope };
