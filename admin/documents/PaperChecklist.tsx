@@ -7,7 +7,11 @@ import { useRecordContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { SectionCard } from '../kit/SectionCard.tsx';
 import { useLanguage } from '../kit/words.ts';
+import words from '../messages/documents.ts';
 import { call } from '../providers/http.ts';
+import { bringWords } from '../providers/late-messages.ts';
+
+bringWords(words);
 
 interface Answer {
   readonly set: { readonly name: string; readonly oneEmail: boolean } | null;

@@ -2,11 +2,15 @@ import { Box, FormControlLabel, Switch, Tab, Tabs } from '@mui/material';
 import { useState } from 'react';
 import { useGetList, useStore, useTranslate, type RaRecord } from 'react-admin';
 import { PageHead } from '../kit/PageHead.tsx';
+import words from '../messages/documents.ts';
+import { bringWords } from '../providers/late-messages.ts';
 import { useClock } from '../kit/clock.ts';
 import { aloneFilter, missingFilter, todayFilter } from './arrival.ts';
 import { ArrivalForm } from './ArrivalForm.tsx';
 import { MatchDialog } from './MatchDialog.tsx';
 import { AloneList, MissingList, TodayList } from './PaperLists.tsx';
+
+bringWords(words);
 
 const shown = 50;
 const lists = ['today', 'alone', 'missing'] as const;

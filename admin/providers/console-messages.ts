@@ -1,7 +1,6 @@
 import { type Language } from '#domain/language/label.ts';
 import applicationLists from '../messages/application-lists.ts';
 import desks from '../messages/desks.ts';
-import documents from '../messages/documents.ts';
 import forms from '../messages/forms.ts';
 import frame from '../messages/frame.ts';
 import home from '../messages/home.ts';
@@ -17,7 +16,7 @@ import staff from '../messages/staff.ts';
 import { broughtWords } from './late-messages.ts';
 
 /** The console's own words, one file an area of the screen; what pages say is not repeated here. A test compares the keys. */
-const areas = [applicationLists, desks, documents, forms, frame, home, kit, layout, lists, looks, record, search, session, settings, staff] as const;
+const areas = [applicationLists, desks, forms, frame, home, kit, layout, lists, looks, record, search, session, settings, staff] as const;
 
 type Tree = { readonly [key: string]: string | Tree };
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { pages } from '#domain/index.ts';
 import { labelIn, type Label } from '#domain/language/label.ts';
+import documents from '../../admin/messages/documents.ts';
 import gallery from '../../admin/messages/gallery.ts';
 import workflows from '../../admin/messages/workflows.ts';
 import { consoleMessages } from '../../admin/providers/console-messages.ts';
@@ -14,7 +15,7 @@ import { turkish } from '../../admin/providers/turkish.ts';
 type Tree = { readonly [key: string]: string | Tree };
 
 // As their screens do when somebody opens them.
-for (const area of [gallery, workflows]) bringWords(area);
+for (const area of [documents, gallery, workflows]) bringWords(area);
 
 const keysOf = (tree: Tree, path = ''): string[] =>
   Object.entries(tree).flatMap(([key, part]) => (typeof part === 'string' ? [`${path}${key}`] : keysOf(part, `${path}${key}.`)));

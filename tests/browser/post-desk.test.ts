@@ -155,6 +155,17 @@ test('missing originals stand in the order in which they were due; the screen ha
   await tab.screenshot({ path: join(pictures, 'awaited.png') });
 });
 
+test('on the record of an institution stands which papers it wants, and which are missing', async () => {
+  const { tab } = desk();
+  await desk().show('institutions', ids['institution'] ?? '');
+  await tab.getByRole('tab', { name: /^Evrak/ }).click();
+  const list = tab.locator('[data-checklist=false]');
+  await list.locator('[data-paper=INSTITUTION_UNDERTAKING][data-standing=missing]').getByText('Gelmedi; öteki evrakla birlikte tek e-postada gönderilmeli.').waitFor();
+  await list.locator('[data-paper=PAPER_ORIGINAL][data-standing=toCome]').waitFor();
+  await expect.poll(() => faultsIn('[data-checklist]'), { timeout: 20_000 }).toEqual([]);
+  await tab.screenshot({ path: join(pictures, 'checklist.png') });
+});
+
 test('no policy was violated and no error written', () => {
   for (const { watch } of desks.values()) expect([...watch.violations, ...watch.errors]).toEqual([]);
 });
