@@ -33,7 +33,7 @@ export const apiClients = defineResource('api-clients', {
   },
   loads: { keyPermission: { setting: 'credentialResetPermission' } },
   conditions: {
-    bankNamedForBanks: 'Banka yalnız banka hesabında seçilmiş',
+    bankNamedForBanks: { tr: 'Banka yalnız banka hesabında seçilmiş', en: 'A bank is named for accounts of banks only' },
     keyAskedByAnother: { tr: 'Anahtarı başka bir kişi istemiş', en: 'Another person asked for the key' },
     keyPermitted: { tr: 'Anahtarı isteyene başka bir kişi izin vermiş', en: 'Another person permitted whoever asked for the key' },
   },

@@ -25,7 +25,7 @@ export const applicationTypes = defineResource('application-types', {
     update: [{ fields: ['name', 'validFrom', 'routes', 'explanation', 'source'], by: 'admin', in: ['draft'] }],
   },
   conditions: {
-    routesWellFormed: 'Yol tablosu eksiksiz',
+    routesWellFormed: { tr: 'Yol tablosu eksiksiz', en: 'The route table is complete' },
   },
   onCreate: { requires: ['routesWellFormed'] },
   onUpdate: { requires: ['routesWellFormed'] },

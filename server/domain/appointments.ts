@@ -40,9 +40,9 @@ export const appointments = defineResource('appointments', {
   },
   conditions: {
     ofNoAssessment: { tr: 'Uyum değerlendirmeye bağlı değil; bağlıysa değerlendirme kaydından yürütülür', en: 'Not of an assessment, which leads its own appointment' },
-    startsAhead: 'Başlangıcı ileri bir tarihte',
-    siteNamed: 'Yerindeyse adresi yazılmış',
-    hostIsFree: 'Görüşecek çalışanın o saatte başka randevusu yok',
+    startsAhead: { tr: 'Başlangıcı ileri bir tarihte', en: 'It begins at a later time than now' },
+    siteNamed: { tr: 'Yerindeyse adresi yazılmış', en: 'The address is given if it is on site' },
+    hostIsFree: { tr: 'Görüşecek çalışanın o saatte başka randevusu yok', en: 'The host has no other appointment at that time' },
     hasBegun: { tr: 'Randevu saati gelmiş', en: 'Its time has come' },
   },
   onCreate: { requires: ['startsAhead', 'siteNamed', 'hostIsFree'], does: ['tellTime'] },

@@ -22,8 +22,8 @@ export const bankStatements = defineResource('bank-statements', {
   },
   may: { read: { accountant: 'all', financeApprover: 'all', auditor: 'all' }, create: ['accountant', 'bank'] },
   conditions: {
-    balances: 'Açılış ile hareketler kapanışı veriyor',
-    daysInOrder: 'İlk gün son günden sonra değil',
+    balances: { tr: 'Açılış ile hareketler kapanışı veriyor', en: 'The opening balance and the movements give the closing balance' },
+    daysInOrder: { tr: 'İlk gün son günden sonra değil', en: 'The first day is not after the last' },
   },
   onCreate: { requires: ['balances', 'daysInOrder'] },
   list: ['reference', 'bank', 'fromDay', 'toDay', 'closing', 'state'],

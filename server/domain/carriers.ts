@@ -24,7 +24,7 @@ export const carriers = defineResource('carriers', {
     update: [{ fields: ['name', 'usual', 'contactEmail', 'contactPhone', 'trackingAddress', 'codeMap'], by: ['admin', 'dispatcher'] }],
   },
   conditions: {
-    meaningsAreKnown: 'Her kurye kodunun bilinen bir anlamı var',
+    meaningsAreKnown: { tr: 'Her kurye kodunun bilinen bir anlamı var', en: 'Every code of the carrier has a known meaning' },
   },
   onCreate: { requires: ['meaningsAreKnown'] },
   onUpdate: { requires: ['meaningsAreKnown'] },

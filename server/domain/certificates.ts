@@ -45,10 +45,10 @@ export const certificates = defineResource('certificates', {
   sort: ['notAfter', 'ASC'],
   related: [{ noun: 'shipments', by: 'certificate' }, { noun: 'invoice-lines', by: 'certificate' }],
   conditions: {
-    callerIsProven: 'Arayanın kimliği doğrulanmış',
+    callerIsProven: { tr: 'Arayanın kimliği doğrulanmış', en: 'The identity of the caller is proven' },
     endsSoon: { tr: 'Yenileme penceresi açılmış, süre bitmemiş', en: 'The renewal window is open and the certificate has not ended' },
     hasBegun: { tr: 'Geçerlilik başlangıcı gelmiş', en: 'Its validity has begun' },
-    notRemindedYet: 'Hatırlatma henüz gönderilmemiş',
+    notRemindedYet: { tr: 'Hatırlatma henüz gönderilmemiş', en: 'No reminder has been sent yet' },
   },
   workflow: {
     initial: 'scheduled',

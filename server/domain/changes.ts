@@ -41,9 +41,9 @@ export const changes = defineResource('changes', {
     seePersonal: { registrar: 'always', supervisor: 'always', callLead: 'always', financeApprover: 'always', callAgent: 'withReason', auditor: 'withReason' },
   },
   conditions: {
-    approverFits: 'Onaylayan, bu değişikliğin onay rolünde',
-    coolingOver: 'İletişim değişikliğinin bekleme süresi bitmiş',
-    ownProposal: 'Talebi öneren kişinin kendisi',
+    approverFits: { tr: 'Onaylayan, bu değişikliğin onay rolünde', en: 'The approver has the role that decides on this change' },
+    coolingOver: { tr: 'İletişim değişikliğinin bekleme süresi bitmiş', en: 'The waiting period of a change of contact is over' },
+    ownProposal: { tr: 'Talebi öneren kişinin kendisi', en: 'It is the one who proposed it' },
   },
   onCreate: { does: ['noteProposer', 'holdContactChange'] },
   workflow: {

@@ -25,8 +25,8 @@ export const exemptions = defineResource('exemptions', {
     update: [{ fields: ['ground', 'basis', 'document', 'until'], by: 'registrar', in: ['proposed'] }],
   },
   conditions: {
-    untilAhead: 'Bitiş günü geçmemiş',
-    untilPassed: 'Bitiş günü geçmiş',
+    untilAhead: { tr: 'Bitiş günü geçmemiş', en: 'The last day has not passed' },
+    untilPassed: { tr: 'Bitiş günü geçmiş', en: 'The last day has passed' },
   },
   workflow: {
     initial: 'proposed',

@@ -27,7 +27,7 @@ export const invoiceLines = defineResource('invoice-lines', {
   loads: { invoiceRecord: { one: 'invoices', by: 'invoice' } },
   list: ['invoice', 'description', 'quantity', 'unitPrice', 'vatRate', 'amount'],
   conditions: {
-    invoiceIsDraft: 'Fatura taslak',
+    invoiceIsDraft: { tr: 'Fatura taslak', en: 'The invoice is a draft' },
   },
   workflow: {
     initial: 'billed',

@@ -21,7 +21,7 @@ export const manifests = defineResource('manifests', {
   sort: ['createdAt', 'DESC'],
   related: [{ noun: 'shipments', by: 'manifest' }],
   conditions: {
-    hasParcels: 'Listede gönderi var',
+    hasParcels: { tr: 'Listede gönderi var', en: 'The list has parcels' },
   },
   workflow: {
     initial: 'open',

@@ -51,8 +51,8 @@ export const people = defineResource('people', {
     { noun: 'destructions', by: 'person' },
   ],
   conditions: {
-    noPermissionYet: 'e-Onay izni henüz yok',
-    permissionGiven: 'e-Onay izni var',
+    noPermissionYet: { tr: 'e-Onay izni henüz yok', en: 'There is no e-Onay permission yet' },
+    permissionGiven: { tr: 'e-Onay izni var', en: 'There is an e-Onay permission' },
   },
   workflow: {
     initial: 'active',

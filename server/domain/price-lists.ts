@@ -23,9 +23,9 @@ export const priceLists = defineResource('price-lists', {
     update: [{ fields: ['product', 'years', 'validFrom', 'netPrice', 'vatRate', 'source'], by: 'accountant', in: ['draft'] }],
   },
   conditions: {
-    beginsNotInThePast: 'İleri bir günden başlıyor ya da dayanağı yazılı',
-    hasNotBegun: 'Henüz yürürlüğe girmemiş',
-    termFitsProduct: 'Süre yalnız sertifikada yazılı',
+    beginsNotInThePast: { tr: 'İleri bir günden başlıyor ya da dayanağı yazılı', en: 'It begins on a later day, or its basis is given' },
+    hasNotBegun: { tr: 'Henüz yürürlüğe girmemiş', en: 'It is not in force yet' },
+    termFitsProduct: { tr: 'Süre yalnız sertifikada yazılı', en: 'A term is given for certificates only' },
   },
   onCreate: { requires: ['termFitsProduct'] },
   onUpdate: { requires: ['termFitsProduct'] },

@@ -28,9 +28,9 @@ export const productionBatches = defineResource('production-batches', {
   sort: ['createdAt', 'DESC'],
   related: [{ noun: 'production-items', by: 'batch' }],
   conditions: {
-    allCardsWritten: 'Bütün kartlara sertifika yazılmış',
-    allItemsSettled: 'Bütün kalemler paketlenmiş ya da ayrılmış',
-    hasItems: 'Partide kalem var',
+    allCardsWritten: { tr: 'Bütün kartlara sertifika yazılmış', en: 'A certificate is written on every card' },
+    allItemsSettled: { tr: 'Bütün kalemler paketlenmiş ya da ayrılmış', en: 'Every item is packed or set aside' },
+    hasItems: { tr: 'Partide kalem var', en: 'The batch has items' },
     withinLimit: { tr: 'Parti üst sınırı aşılmıyor', en: 'The batch stays within its limit' },
   },
   workflow: {

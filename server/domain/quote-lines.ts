@@ -26,8 +26,8 @@ export const quoteLines = defineResource('quote-lines', {
   },
   loads: { quoteRecord: { one: 'quotes', by: 'quote' } },
   conditions: {
-    quoteIsDraft: 'Teklif henüz gönderilmemiş',
-    productFitsQuote: 'Ürün ve süre teklifin konusuna uyuyor',
+    quoteIsDraft: { tr: 'Teklif henüz gönderilmemiş', en: 'The quote has not been sent yet' },
+    productFitsQuote: { tr: 'Ürün ve süre teklifin konusuna uyuyor', en: 'Product and term fit what the quote is for' },
   },
   onCreate: { requires: ['quoteIsDraft', 'productFitsQuote'], does: ['takePriceOfToday', 'countTotals'] },
   onUpdate: { requires: ['quoteIsDraft'], does: ['takePriceOfToday', 'countTotals'] },

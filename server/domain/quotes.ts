@@ -33,9 +33,9 @@ export const quotes = defineResource('quotes', {
   },
   loads: { lines: { many: 'quote-lines', by: 'quote', where: { state: 'open' } } },
   conditions: {
-    hasLines: 'Teklifte en az bir kalem var',
-    stillValid: 'Geçerlilik süresi bitmemiş',
-    validityPassed: 'Geçerli olduğu son gün geçmiş',
+    hasLines: { tr: 'Teklifte en az bir kalem var', en: 'The quote has at least one line' },
+    stillValid: { tr: 'Geçerlilik süresi bitmemiş', en: 'Its validity has not ended' },
+    validityPassed: { tr: 'Geçerli olduğu son gün geçmiş', en: 'Its last valid day has passed' },
   },
   related: [{ noun: 'quote-lines', by: 'quote' }],
   workflow: {

@@ -27,7 +27,7 @@ export const settings = defineResource('settings', {
     update: [{ fields: ['value'], by: 'admin', fourEyes: true }, { fields: ['labelTr', 'labelEn', 'source', 'mark'], by: 'admin' }],
   },
   conditions: {
-    valueFitsUnit: 'Değer birimine uygun',
+    valueFitsUnit: { tr: 'Değer birimine uygun', en: 'The value fits its unit' },
   },
   onCreate: { requires: ['valueFitsUnit'] },
   onUpdate: { requires: ['valueFitsUnit'], then: ['moveDeadlines'] },

@@ -31,8 +31,8 @@ export const stockLots = defineResource('stock-lots', {
   list: ['reference', 'kind', 'model', 'received', 'used', 'state'],
   related: [{ noun: 'production-items', by: 'cardLot' }],
   conditions: {
-    hasEnough: 'Stokta yeterli adet var',
-    takesTheLast: 'Stoktaki son adetler alınıyor',
+    hasEnough: { tr: 'Stokta yeterli adet var', en: 'Enough is in stock' },
+    takesTheLast: { tr: 'Stoktaki son adetler alınıyor', en: 'The last of the stock is taken' },
   },
   workflow: {
     initial: 'inUse',

@@ -23,8 +23,8 @@ export const templates = defineResource('templates', {
     update: [{ fields: ['subjectText', 'body', 'validFrom'], by: 'admin', in: ['draft'] }],
   },
   conditions: {
-    blanksReadable: 'Yer tutucular okunabiliyor',
-    subjectWithoutVariables: 'Konu satırında değişken yok',
+    blanksReadable: { tr: 'Yer tutucular okunabiliyor', en: 'The blanks can be read' },
+    subjectWithoutVariables: { tr: 'Konu satırında değişken yok', en: 'The subject has no variable' },
   },
   onCreate: { requires: ['subjectWithoutVariables', 'blanksReadable'] },
   onUpdate: { requires: ['subjectWithoutVariables', 'blanksReadable'] },

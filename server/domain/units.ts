@@ -25,8 +25,8 @@ export const units = defineResource('units', {
   },
   loads: { parentUnit: { one: 'units', by: 'parent' }, children: { many: 'units', by: 'parent', where: { state: 'active' }, limit: 1_000 } },
   conditions: {
-    noOpenChild: 'Altında açık birim yok',
-    parentIsOfSameInstitution: 'Üst birim aynı kurumda ve kendi altında değil',
+    noOpenChild: { tr: 'Altında açık birim yok', en: 'There is no open unit below it' },
+    parentIsOfSameInstitution: { tr: 'Üst birim aynı kurumda ve kendi altında değil', en: 'The unit above is of the same institution and not below this one' },
   },
   onCreate: { requires: ['parentIsOfSameInstitution'] },
   onUpdate: { requires: ['parentIsOfSameInstitution'] },
