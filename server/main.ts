@@ -11,7 +11,7 @@ import { addIntegration } from './integration/index.ts';
 import { addMailboxes, heldFiles, watchMailboxes } from './intake/mailbox/watch.ts';
 import { listUpload, workbookTaker } from './modules/application-lists/routes.ts';
 import { tellDamagedFile } from './modules/documents/damaged-file.ts';
-import { paperRule } from './modules/documents/paper-intake.ts';
+import { paperRule } from './http/paper-rule.ts';
 import { paperChecklist } from './modules/documents/routes.ts';
 import { addFormFiles } from './modules/list-forms/routes.ts';
 import { startWork } from './worker.ts';

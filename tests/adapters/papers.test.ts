@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { paperKindOf } from '../../server/adapters/files/paper-kind.ts';
 import { lookIntoPdf, pdfLimits } from '../../server/adapters/files/pdf-pages.ts';
-import { checkPaper } from '../../server/modules/documents/paper-intake.ts';
+import { checkPaper } from '../../server/http/paper-rule.ts';
 import { endlessPdfs, hostilePapers, pdf, soundPapers } from './support/paper-corpus.ts';
 
 const accepted = async (bytes: Uint8Array, name: string): Promise<boolean> => checkPaper(bytes, name).then(() => true, () => false);

@@ -1,7 +1,7 @@
 import { Refusal } from '#domain/language/refuse.ts';
-import { paperKindOf, type PaperFault } from '../../adapters/files/paper-kind.ts';
-import { lookIntoPdf, type PdfFault } from '../../adapters/files/pdf-pages.ts';
-import { type Row } from '../../engine/types.ts';
+import { paperKindOf, type PaperFault } from '../adapters/files/paper-kind.ts';
+import { lookIntoPdf, type PdfFault } from '../adapters/files/pdf-pages.ts';
+import { type Row } from '../engine/types.ts';
 
 const sentences: Readonly<Record<PaperFault | PdfFault, readonly [string, string]>> = {
   unknown: ['Bu dosya türü evrak olarak alınmaz. PDF, JPEG, PNG, TIFF ya da e-imzalı dosya (p7m, p7s) yükleyin; Excel listesi, başvuru listesine eklenir.', 'This kind of file is not taken as a document. Send PDF, JPEG, PNG, TIFF or a signed file (p7m, p7s); an Excel list belongs to its application list.'],
