@@ -11,12 +11,11 @@ import looks from '../messages/looks.ts';
 import record from '../messages/record.ts';
 import search from '../messages/search.ts';
 import session from '../messages/session.ts';
-import settings from '../messages/settings.ts';
 import staff from '../messages/staff.ts';
 import { broughtWords } from './late-messages.ts';
 
 /** The console's own words, one file an area of the screen; what pages say is not repeated here. A test compares the keys. */
-const areas = [applicationLists, desks, forms, frame, home, kit, layout, lists, looks, record, search, session, settings, staff] as const;
+const areas = [applicationLists, desks, forms, frame, home, kit, layout, lists, looks, record, search, session, staff] as const;
 
 type Tree = { readonly [key: string]: string | Tree };
 

@@ -1,5 +1,5 @@
 import { Box, Link as MuiLink, Skeleton, Typography } from '@mui/material';
-import { useGetList, useGetOne, useRecordContext, useTranslate, type RaRecord } from 'react-admin';
+import { useGetList, useGetOne, useRecordContext, type RaRecord } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { type Page } from '#domain/language/resource.ts';
 import { DeclaredShow } from '../kit/DeclaredShow.tsx';
@@ -13,6 +13,12 @@ import { TemplateReading } from './templates/TemplateReading.tsx';
 import { templateWords } from './templates/words.ts';
 import { differenceOfLines } from './line-difference.ts';
 import { changedFields, linesOf, predecessorOf, siblingsFilter } from './versions-of.ts';
+
+const versionWords = {
+  first: { tr: 'Bundan önce yürürlüğe girmiş sürüm yok.', en: 'No version was in force before this one.' },
+  changed: { tr: 'Önceki sürüme göre değişenler; önceki:', en: 'What changes from the version before, which is:' },
+  same: { tr: 'Önceki sürümle aynı; önceki:', en: 'The same as the version before, which is:' },
+} as const;
 
 /** The record page of a version: what it changes stands first. */
 export const VersionedShow = ({ page }: { page: Page }) => <DeclaredShow page={page} more={<DifferenceOfRecord page={page} />} />;
@@ -42,19 +48,19 @@ function DifferenceOfRecord({ page }: { page: Page }) {
 
 /** What a version says otherwise than the one before it, in words: for who approves it, and for who wonders later. */
 export function VersionDifference({ page, record }: { page: Page; record: RaRecord }) {
-  const translate = useTranslate();
+  const say = useSay();
   const language = useLanguage();
   const { data: siblings, isPending } = useGetList<RaRecord>(page.name, { filter: siblingsFilter(page.name, record), pagination: { page: 1, perPage: 100 }, sort: { field: 'createdAt', order: 'DESC' } });
   const former = predecessorOf(page.name, record, siblings ?? []);
   const { data: before } = useGetOne<RaRecord>(page.name, { id: former?.id ?? '' }, { enabled: former !== undefined });
   const { data: after } = useGetOne<RaRecord>(page.name, { id: record.id });
   if (isPending || (former !== undefined && before === undefined) || after === undefined) return <Skeleton width="60%" height={24} />;
-  if (before === undefined) return <Typography sx={{ fontSize: 13, color: 'text.secondary', mt: 0.75 }}>{translate('console.settings.firstVersion')}</Typography>;
+  if (before === undefined) return <Typography sx={{ fontSize: 13, color: 'text.secondary', mt: 0.75 }}>{say(versionWords.first)}</Typography>;
   const changed = changedFields(page, before, after);
   return (
     <Box data-version-difference={record.id} sx={{ mt: 1, fontSize: 13 }}>
       <Typography sx={{ fontSize: 13, fontWeight: 600 }}>
-        {translate(changed.length === 0 ? 'console.settings.sameAs' : 'console.settings.changedFrom')}{' '}
+        {say(changed.length === 0 ? versionWords.same : versionWords.changed)}{' '}
         <MuiLink underline="always" component={Link} to={`/${page.name}/${before.id}/show`}>
           {titleOf(page, before, language)}
         </MuiLink>
