@@ -53,7 +53,7 @@ export function openCanaries(): Canaries {
 /** A text that the field's own rules take; where digits are wanted it is no canary any more. */
 function fitting(field: Field, canary: string, n: number): string {
   const { pattern, max = 200 } = field;
-  const shapes = [canary, canary.toLowerCase(), canary.toUpperCase(), String(10_000 + n), String(100_000 + n), '12345', `A${n}`, `${canary.toLowerCase()}@hs01.kep.tr`];
+  const shapes = [canary, canary.toLowerCase(), canary.toUpperCase(), String(10_000 + n), String(100_000 + n), '12345', `A${n}`, `${canary.toLowerCase()}@hs01.kep.tr`, `${canary.toLowerCase()}.kanarya.tr`];
   return shapes.find((shape) => shape.length <= max && (!pattern || new RegExp(pattern.source, 'u').test(shape))) ?? canary;
 }
 
