@@ -1,5 +1,6 @@
 import { type BitString, type ObjectIdentifier, type OctetString } from 'asn1js';
-import { CryptoEngine, RSASSAPSSParams, type AlgorithmIdentifier, type Certificate, type ICryptoEngine, type PublicKeyInfo } from 'pkijs';
+import { CryptoEngine, RSASSAPSSParams, type AlgorithmIdentifier, type ICryptoEngine, type PublicKeyInfo } from 'pkijs';
+import { exactEcdsa } from './canonical.ts';
 
 export const engine: ICryptoEngine = new CryptoEngine({ name: 'node', crypto: globalThis.crypto });
 
@@ -56,12 +57,10 @@ function pssName(algorithm: AlgorithmIdentifier, digest?: string): string | null
 export async function holds(data: ArrayBuffer | Uint8Array<ArrayBuffer>, signature: BitString | OctetString, key: PublicKeyInfo, algorithm: AlgorithmIdentifier, digest?: string): Promise<boolean> {
   try {
     if (keyName(key) === null || schemeName(algorithm, digest) === null) return false;
+    if (key.algorithm.algorithmId === '1.2.840.10045.2.1' && !exactEcdsa(signature.valueBlock.valueHexView)) return false;
     const named = algorithm.algorithmId === rsaPss || schemes[algorithm.algorithmId]?.digest !== undefined;
     return await engine.verifyWithPublicKey(data, signature, key, algorithm, named ? undefined : digest);
   } catch {
     return false;
   }
 }
-
-/** A certificate's outer and inner algorithm must be one: RFC 5280 §4.1.1.2. */
-export const sameAlgorithm = (it: Pick<Certificate, 'signature' | 'signatureAlgorithm'>): boolean => it.signature.algorithmId === it.signatureAlgorithm.algorithmId;

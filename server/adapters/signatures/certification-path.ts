@@ -1,5 +1,6 @@
 import { type Certificate } from 'pkijs';
-import { holds, keyName, sameAlgorithm, schemeName } from './algorithms.ts';
+import { holds, keyName, schemeName } from './algorithms.ts';
+import { frameOfCertificate } from './canonical.ts';
 import { authorityOf, derOf, extensionsUsable, factsOf, issuerKeyIdOf, keyIdOf, purposesOf, sha256Of, usageAllows } from './certificate-facts.ts';
 import { finding, type Finding } from './findings.ts';
 import { limits } from './limits.ts';
@@ -41,6 +42,20 @@ export async function pathTo(signer: Certificate, sent: readonly Certificate[], 
   return best;
 }
 
+/** Certificates that came along and that no authority at hand has signed: somebody altered them, or put them there. */
+export async function unproven(sent: readonly Certificate[], trust: Trust): Promise<Certificate[]> {
+  const pool = [...trust.roots, ...trust.authorities, ...sent];
+  const trusted = new Set([...trust.roots, ...trust.authorities].map(idOf));
+  const found: Certificate[] = [];
+  for (const certificate of sent) {
+    if (trusted.has(idOf(certificate))) continue;
+    let proven = false;
+    for (const issuer of pool.filter((it) => mayHaveIssued(it, certificate)).slice(0, limits.paths)) proven ||= await hasSigned(issuer, certificate);
+    if (!proven) found.push(certificate);
+  }
+  return found;
+}
+
 const idOf = (certificate: Certificate): string => {
   const known = ids.get(certificate) ?? sha256Of(derOf(certificate));
   ids.set(certificate, known);
@@ -56,7 +71,7 @@ function mayHaveIssued(issuer: Certificate, certificate: Certificate): boolean {
 
 /** Whether the issuer's key signed these very bytes, whatever else may be wrong. Weak algorithms do not hold here either. */
 async function hasSigned(issuer: Certificate, certificate: Certificate): Promise<boolean> {
-  if (!sameAlgorithm(certificate)) return false;
+  if (!frameOfCertificate(certificate)) return false;
   return holds(certificate.tbsView as Uint8Array<ArrayBuffer>, certificate.signatureValue, issuer.subjectPublicKeyInfo, certificate.signatureAlgorithm);
 }
 

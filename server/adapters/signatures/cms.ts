@@ -1,5 +1,6 @@
 import { fromBER, OctetString, type BaseBlock } from 'asn1js';
 import { Certificate, CertificateRevocationList, ContentInfo, SignedData, type SignerInfo } from 'pkijs';
+import { frameIsExact, sameWhenWritten } from './canonical.ts';
 import { limits } from './limits.ts';
 import { SignedContentError } from './signed-content-error.ts';
 
@@ -24,6 +25,8 @@ export function readCms(der: Uint8Array, tailOf: 'none' | 'zeros' = 'none'): Cms
     if (offset === -1 || result.error) throw new SignedContentError('damaged', result.error);
     const rest = der.subarray(offset);
     if (tailOf === 'none' ? rest.length > 0 : rest.some((byte) => byte !== 0)) throw new SignedContentError('damaged');
+    // Before the library takes it apart: reading changes what it reads.
+    if (!sameWhenWritten(result, der.subarray(0, offset))) throw new SignedContentError('damaged');
     const info = new ContentInfo({ schema: result });
     if (info.contentType !== ContentInfo.SIGNED_DATA) throw new SignedContentError('damaged');
     return parts(new SignedData({ schema: info.content as BaseBlock }));
@@ -37,6 +40,7 @@ function parts(data: SignedData): Cms {
   const all = data.certificates ?? [];
   const lists = data.crls ?? [];
   if (all.length > limits.certificates || lists.length > limits.crlsInside || data.signerInfos.length > limits.signers) throw new SignedContentError('tooLarge');
+  if (!frameIsExact(data) || all.some((it) => !(it instanceof Certificate))) throw new SignedContentError('damaged');
   const { eContent, eContentType } = data.encapContentInfo;
   if (eContent && !(eContent instanceof OctetString)) throw new SignedContentError('damaged');
   return {

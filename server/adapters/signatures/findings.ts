@@ -24,6 +24,7 @@ export const findings = {
   PDF_APPENDED: { verdict: 'invalid', tr: 'PDF imzalandıktan sonra dosyaya ekleme yapılmış; eklenen bölüm imzalı değil.', en: 'The PDF was added to after it was signed; what was added is not signed.' },
   PDF_EARLIER: { verdict: 'valid', tr: 'Bu imza PDF’in önceki hâlini kapsıyor; son hâlini sonraki imza kapsıyor.', en: 'This signature covers an earlier state of the PDF; a later signature covers the last one.' },
   NO_PATH: { verdict: 'untrusted', tr: 'Sertifika güvenilen bir köke bağlanmıyor (veren: {issuer}).', en: 'The certificate leads to no trusted root (issuer: {issuer}).' },
+  STRANGE_CERTIFICATE: { verdict: 'untrusted', tr: 'Dosyada doğrulanamayan bir sertifika var (“{name}”): değiştirilmiş ya da sonradan eklenmiş olabilir.', en: 'The file carries a certificate that cannot be verified (“{name}”): it may have been altered or added.' },
   BAD_AUTHORITY: { verdict: 'untrusted', tr: 'Zincirdeki “{name}” sertifika vermeye yetkili değil.', en: '“{name}” in the chain is no authority that may issue certificates.' },
   PATH_TOO_LONG: { verdict: 'untrusted', tr: 'Zincir, “{name}” sertifikasının izin verdiğinden uzun.', en: 'The chain is longer than “{name}” permits.' },
   BAD_EXTENSION: { verdict: 'untrusted', tr: '“{name}” sertifikasında tanınmayan kritik bir uzantı var.', en: 'The certificate “{name}” has a critical extension that is not understood.' },

@@ -43,7 +43,13 @@ export function decodedBody(entity: MimeEntity): Uint8Array | null {
 /** Base64 in lines, and nothing else; null otherwise. */
 export function fromBase64(text: string): Uint8Array | null {
   const packed = text.replace(/[\r\n\t ]+/g, '');
-  return packed.length > 0 && packed.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(packed) ? Buffer.from(packed, 'base64') : null;
+  return packed.length > 0 && packed.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(packed) ? exactly(packed) : null;
+}
+
+/** Bits beside the last octet must be zero: of several texts for the same bytes only one is base64. */
+function exactly(packed: string): Uint8Array | null {
+  const bytes = Buffer.from(packed, 'base64');
+  return bytes.toString('base64') === packed ? bytes : null;
 }
 
 /**

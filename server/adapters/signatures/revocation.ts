@@ -1,6 +1,7 @@
 import { type Enumerated } from 'asn1js';
 import { type Certificate, type CertificateRevocationList, type IssuingDistributionPoint, type RevokedCertificate } from 'pkijs';
 import { holds } from './algorithms.ts';
+import { frameOfCertificate } from './canonical.ts';
 import { serialOf, usageAllows } from './certificate-facts.ts';
 import { finding, type Finding } from './findings.ts';
 import { nameOf, type CertificationPath } from './certification-path.ts';
@@ -87,7 +88,7 @@ const checked = new WeakMap<CertificateRevocationList, WeakMap<Certificate, Prom
 function isOf({ list }: KnownCrl, issuer: Certificate): Promise<boolean> {
   const byIssuer = checked.get(list) ?? new WeakMap<Certificate, Promise<boolean>>();
   checked.set(list, byIssuer);
-  const known = byIssuer.get(issuer) ?? (list.signature.algorithmId !== list.signatureAlgorithm.algorithmId || usageAllows(issuer, 'cRLSign') === false ? Promise.resolve(false)
+  const known = byIssuer.get(issuer) ?? (!frameOfCertificate(list) || usageAllows(issuer, 'cRLSign') === false ? Promise.resolve(false)
     : holds(list.tbsView as Uint8Array<ArrayBuffer>, list.signatureValue, issuer.subjectPublicKeyInfo, list.signatureAlgorithm));
   byIssuer.set(issuer, known);
   return known;

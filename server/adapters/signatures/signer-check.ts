@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { type Integer, type ObjectIdentifier, type OctetString } from 'asn1js';
 import { IssuerAndSerialNumber, type Attribute, type Certificate, type SignerInfo } from 'pkijs';
 import { digestName, holds, keyName, schemeName } from './algorithms.ts';
-import { derOf, serialOf, usageAllows } from './certificate-facts.ts';
-import { keyIdOf } from './certificate-facts.ts';
+import { sameName } from './canonical.ts';
+import { derOf, keyIdOf, serialOf, usageAllows } from './certificate-facts.ts';
 import { finding, type Finding } from './findings.ts';
 import { limits } from './limits.ts';
 import { boundCertificate } from './signing-certificate.ts';
@@ -49,7 +49,7 @@ function certificateOf(signer: SignerInfo, certificates: readonly Certificate[])
   const sid = signer.sid as unknown;
   if (sid instanceof IssuerAndSerialNumber) {
     const serial = serialOf((sid.serialNumber as Integer).valueBlock.valueHexView);
-    return certificates.find((it) => it.issuer.isEqual(sid.issuer) && serialOf(it.serialNumber.valueBlock.valueHexView) === serial) ?? null;
+    return certificates.find((it) => sameName(it.issuer, sid.issuer) && serialOf(it.serialNumber.valueBlock.valueHexView) === serial) ?? null;
   }
   const view = (sid as { valueBlock?: { valueHexView?: Uint8Array } } | null)?.valueBlock?.valueHexView;
   const keyId = view ? Buffer.from(view).toString('hex') : '';

@@ -1,6 +1,6 @@
 import { type Certificate, type SignerInfo } from 'pkijs';
 import { factsOf, sha256Of, type CertificateFacts } from './certificate-facts.ts';
-import { outOfTime, nameOf, pathTo, type CertificationPath } from './certification-path.ts';
+import { nameOf, outOfTime, pathTo, unproven, type CertificationPath } from './certification-path.ts';
 import { readCms, type Cms } from './cms.ts';
 import { finding, worst, type Finding, type Verdict } from './findings.ts';
 import { limits } from './limits.ts';
@@ -107,7 +107,8 @@ async function judgePdf({ signed, at }: SignedInput, trust: Trust): Promise<Judg
 async function judgeCms(cms: Cms, content: Uint8Array, trust: Trust, at: Date, about: readonly Finding[] = []): Promise<SignatureEvidence[]> {
   if (cms.signers.length === 0) throw new SignedContentError('damaged');
   const judged: SignatureEvidence[] = [];
-  for (const signer of cms.signers) judged.push(await judgeSigner(signer, cms, content, trust, at, about));
+  const strange = (await unproven(cms.certificates, trust)).map((it) => finding('STRANGE_CERTIFICATE', { name: nameOf(it) }));
+  for (const signer of cms.signers) judged.push(await judgeSigner(signer, cms, content, trust, at, [...about, ...strange]));
   return judged;
 }
 
