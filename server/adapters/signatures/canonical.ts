@@ -34,7 +34,7 @@ export const sameWhenWritten = (read: BaseBlock, bytes: Uint8Array): boolean => 
 function collectionsAreConstructed({ idBlock, valueBlock }: BaseBlock): boolean {
   if (idBlock.tagClass === 1 && (idBlock.tagNumber === 16 || idBlock.tagNumber === 17) && !idBlock.isConstructed) return false;
   const parts = (valueBlock as { value?: unknown }).value;
-  return !Array.isArray(parts) || (parts as BaseBlock[]).every(collectionsAreConstructed);
+  return !idBlock.isConstructed || !Array.isArray(parts) || (parts as BaseBlock[]).every(collectionsAreConstructed);
 }
 
 /** Byte for byte: names that merely look alike do not name the same. */
