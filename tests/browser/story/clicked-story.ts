@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { pdf as scannedPdf } from '../../adapters/support/paper-corpus.ts';
 import { bySystem } from '../../../seeds/seeding.ts';
 import { type Row } from '../../../server/engine/types.ts';
 import { type RunningConsole } from '../../support/browser-console.ts';
@@ -22,7 +23,7 @@ function missing(name: string): never {
   throw new Error(`No act before this one has made '${name}'`);
 }
 
-export const pdf = (name: string): Typed => ({ file: 'application/pdf', name, bytes: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n') });
+export const pdf = (name: string): Typed => ({ file: 'application/pdf', name, bytes: scannedPdf() });
 
 export const workbook = async (name: string): Promise<Typed> =>
   ({ file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', name, bytes: await readFile(`tests/fixtures/lists/${name}`) });
