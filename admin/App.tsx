@@ -1,4 +1,5 @@
 import { CssBaseline } from '@mui/material';
+import { QueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { CoreAdminContext, CoreAdminUI, CustomRoutes, Notification, Resource, ThemeProvider, ThemesContext } from 'react-admin';
 import { Navigate, Route, useLocation } from 'react-router-dom';
@@ -29,8 +30,10 @@ const themes = { lightTheme, darkTheme };
 export function App() {
   // One a sign-in: what it holds in memory goes with the person.
   const [store] = useState(consoleStore);
+  // Asked also where the browser believes to be without a network: a sentence and a button are better than waiting for ever.
+  const [queryClient] = useState(() => new QueryClient({ defaultOptions: { queries: { networkMode: 'always' }, mutations: { networkMode: 'always' } } }));
   return (
-    <CoreAdminContext authProvider={authProvider} dataProvider={dataProvider} i18nProvider={i18nProvider} store={store}>
+    <CoreAdminContext authProvider={authProvider} dataProvider={dataProvider} i18nProvider={i18nProvider} store={store} queryClient={queryClient}>
       <ThemesContext.Provider value={themes}>
         <ThemeProvider>
           <CssBaseline enableColorScheme />

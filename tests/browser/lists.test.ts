@@ -89,6 +89,25 @@ test('a filter is chosen in one menu, stands there in words, and goes away again
   await rows(desk).first().waitFor();
 });
 
+test('a span of days is chosen in words, and a view keeps the words: tomorrow it means tomorrow\'s days', async () => {
+  const desk = await at('operator');
+  const { tab } = desk;
+  await openList(desk);
+  await tab.locator('[data-filter-menu]').click();
+  await tab.getByLabel('Neye göre?').fill('kayıt zamanı');
+  await tab.keyboard.press('Enter');
+  await tab.getByRole('button', { name: 'Son 7 gün' }).click();
+  await tab.locator('[data-filter="createdAt"]').getByText('Kayıt zamanı: Son 7 gün').waitFor();
+  await rows(desk).first().waitFor();
+  await tab.getByRole('button', { name: 'Görünüm olarak kaydet…' }).click();
+  await tab.getByLabel('Görünümün adı').fill('Haftanın birimleri');
+  await tab.getByRole('dialog').getByRole('button', { name: 'Kaydet' }).click();
+  await tab.waitForURL(/#\/units\?view=[0-9a-f-]{36}$/);
+  const { rows: kept } = await lists.running.engine.reads.query<{ filter: unknown }>("select definition->'filter' as filter from engine.list_views where name = 'Haftanın birimleri'");
+  expect(kept).toEqual([{ filter: { createdAt: { relative: 'last7Days' } } }]);
+  await tab.locator('[data-filter="createdAt"]').getByText('Kayıt zamanı: Son 7 gün').waitFor();
+});
+
 test('an answer that comes late never takes the place of a newer one (react-admin 5797)', async () => {
   const desk = await at('operator');
   const { tab } = desk;

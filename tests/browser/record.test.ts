@@ -156,6 +156,20 @@ test('two people change one record: what does not clash is merged, the rest is c
   await second.tab.locator('[data-field=kep]').getByText('ornek@hs01.kep.tr').waitFor({ timeout: 40_000 });
 });
 
+test('who waits for something asks at once; a record that is unchanged costs no bytes, a changed one stands there', async () => {
+  const desk = await at('operator');
+  await desk.show('units', ids['C Birimi'] ?? '');
+  const path = `/api/units/${ids['C Birimi']}`;
+  const asked = desk.tab.waitForResponse((answer) => answer.url().endsWith(path));
+  await desk.tab.getByRole('button', { name: 'Yenile' }).click();
+  expect((await asked).status()).toBe(304);
+  const version = Number((await unit('C Birimi'))?.['version']);
+  const changed = await desk.context.request.put(`${running.address}${path}`, { data: { province: 'Sivas' }, headers: { 'If-Match': `"${version}"`, Origin: running.address } });
+  expect(changed.status()).toBe(200);
+  await desk.tab.getByRole('button', { name: 'Yenile' }).click();
+  await desk.tab.locator('[data-field=province]').getByText('Sivas').waitFor();
+});
+
 test('Escape leaves a fact as it was', async () => {
   const desk = await at('operator');
   await desk.show('institutions', ids['institution'] ?? '');

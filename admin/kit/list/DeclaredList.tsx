@@ -180,8 +180,8 @@ function useOrderHere(page: Page, columns: readonly string[]): readonly string[]
   return useMemo(() => {
     if (!isNarrow || !columns.includes('state')) return columns;
     const opener = openerOf(page, columns);
-    const rest = columns.filter((name) => name !== opener && name !== 'state');
-    return opener === undefined ? columns : [opener, 'state', ...rest];
+    const named = columns.filter((name) => name === opener || page.title.includes(name));
+    return [...named, 'state', ...columns.filter((name) => name !== 'state' && !named.includes(name))];
   }, [page, columns, isNarrow]);
 }
 
