@@ -25,7 +25,7 @@ export function AreaOfSettings({ page, title, settings, standing }: AreaOfSettin
   const say = useSay();
   return (
     <SectionCard title={title} count={settings.length} flush>
-      <Table size="small" sx={{ tableLayout: 'fixed', minWidth: 720 }}>
+      <Table size="small" sx={{ tableLayout: 'fixed', minWidth: 640 }}>
         <TableHead>
           <TableRow>
             <TableCell sx={{ width: '36%' }}>{say(boardWords.setting)}</TableCell>

@@ -70,7 +70,8 @@ function Editor({ column, value, onChange, readOnly }: EditorProps) {
   return column.kind === 'choice' ? <One column={column} value={value} onChange={onChange} readOnly={readOnly} /> : <Several column={column} value={value} onChange={onChange} readOnly={readOnly} />;
 }
 
-const lists = { maxHeight: 320, overflowY: 'auto', display: 'block' } as const;
+// Within the room for its boxes, which stand out to the left of their words.
+const lists = { maxHeight: 320, overflowY: 'auto', display: 'block', pl: 1.5 } as const;
 const tight = { display: 'flex', mr: 0, '& .MuiFormControlLabel-label': { fontSize: 14 } } as const;
 
 function One({ column, value, onChange, readOnly }: EditorProps) {
