@@ -73,6 +73,7 @@ const versionedShow = { show: lazy(async () => ({ default: (await import('./sett
 /** Screens of one noun made by hand, where that beats the derived one. Add a line for yours. */
 export const ownScreens: Readonly<Record<string, Partial<typeof derived>>> = {
   'application-lists': {
+    list: lazy(async () => ({ default: (await import('./application-lists/ApplicationLists.tsx')).ApplicationLists })),
     show: lazy(async () => ({ default: (await import('./application-lists/ApplicationListShow.tsx')).ApplicationListShow })),
     create: lazy(async () => ({ default: (await import('./application-lists/NewList.tsx')).NewList })),
   },

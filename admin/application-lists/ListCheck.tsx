@@ -1,77 +1,123 @@
-import { Alert, Box, Button, FormControlLabel, Skeleton, Stack, Switch, Typography } from '@mui/material';
-import { useEffect, useState } from 'react';
-import { useGetManyReference, useRecordContext, useRefresh, useTranslate, type RaRecord } from 'react-admin';
+import { Alert, Box, Button, FormControlLabel, Stack, Switch, Typography } from '@mui/material';
+import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useNotify, useRecordContext, useRefresh, useTranslate, type RaRecord } from 'react-admin';
+import { mayUpdate, personalSight } from '#domain/language/permit.ts';
 import { ActionBar } from '../kit/ActionBar.tsx';
+import { EmptyState } from '../kit/EmptyState.tsx';
 import { Progress } from '../kit/Progress.tsx';
-import { sentenceOf } from '../providers/problem.ts';
+import { useLanguage } from '../kit/words.ts';
 import { knownPage } from '../pages.ts';
-import { RowsGrid } from './RowsGrid.tsx';
+import { saveFileAt } from '../providers/download.ts';
+import { sentenceOf } from '../providers/problem.ts';
+import { useSession } from '../providers/session.ts';
+import { faultyRows, type Counts } from './grid/rows-api.ts';
+import { RowsStore } from './grid/rows-store.ts';
+import RowsGrid from './grid/RowsGrid.tsx';
+import { gridWords } from './grid/words.ts';
 
-const rowsAtOnce = 100;
-const askEveryMs = 1_500;
+const askEveryMs = 700;
+/** How the list stands as a whole is asked anew when nobody has typed for so long. */
+const quietMs = 1_200;
+const counted = ['rowsValid', 'rowsFaulty', 'rowsDuplicate', 'rowsOverQuota', 'rowsCorrected'] as const;
 
-/** The rows of a list as they stand in the workbook, each fault at its cell, and what to do with the whole. */
+/** The rows of a list as they stand in the workbook, each fault at its cell to be mended there, and what to do with the whole. */
 export function ListCheck() {
   const record = useRecordContext();
-  const translate = useTranslate();
-  const [onlyFaulty, setOnlyFaulty] = useState(false);
-  const [page, setPage] = useState(1);
-  useEffect(() => setPage(1), [onlyFaulty]);
-  const {
-    data = [],
-    total = 0,
-    isPending,
-    error,
-  } = useGetManyReference('list-rows', {
-    target: 'list',
-    id: record?.id,
-    pagination: { page, perPage: rowsAtOnce },
-    sort: { field: 'row', order: 'ASC' },
-    filter: onlyFaulty ? { verdict: ['faulty', 'duplicate', 'overQuota'] } : {},
-  });
   if (!record) return null;
-  const count = (name: string) => Number(record[name] ?? 0);
-  const pages = Math.max(Math.ceil(total / rowsAtOnce), 1);
+  // A list that is read anew has other rows: the grid begins again.
+  const settled = !['received', 'takingIn'].includes(String(record['state']));
+  return <CheckedList key={`${record.id} ${settled ? String(record['state']) : 'moving'} ${Number(record['rowsTotal'] ?? 0)}`} record={record} />;
+}
+
+function CheckedList({ record }: { record: RaRecord }) {
+  const session = useSession();
+  const words = gridWords[useLanguage()];
+  const list = String(record.id);
+  const [notice, setNotice] = useState<string>();
+  const [only, setOnly] = useState<readonly number[] | null>(null);
+  const { store, counts, fresh } = useRows(record, setNotice);
+  const notify = useNotify();
+  const failed = (error: unknown) => notify(sentenceOf(error, ''), { type: 'error' });
+  const sees = personalSight(knownPage('list-rows'), session) === 'always';
+  const editable = record['state'] === 'checked' && mayUpdate(knownPage('application-lists'), session, 'signedOn', 'checked') === 'now';
+  const total = Number(record['rowsTotal'] ?? 0);
+  const refused = counts.rowsFaulty + counts.rowsDuplicate + counts.rowsOverQuota;
+  const [filtered, setFiltered] = useState(false);
+  const filter = async (on: boolean) => {
+    setFiltered(on);
+    setOnly(on ? await faultyRows(list).catch(() => []) : null);
+  };
   return (
-    <Box>
-      {record['readingFault'] && (
-        <Alert severity="error" sx={{ mb: 2 }}>
-          {String(record['readingFault'])}
-        </Alert>
-      )}
+    <Box data-list-check>
+      {record['readingFault'] && <Alert severity="error" sx={{ mb: 2 }}>{String(record['readingFault'])}</Alert>}
+      {record['formRemark'] && <Alert severity="warning" sx={{ mb: 2 }}>{String(record['formRemark'])}</Alert>}
+      {record['difference'] && <Alert severity="info" sx={{ mb: 2 }} data-difference>{String(record['difference'])}</Alert>}
       <Waiting record={record} />
-      <Stack direction="row" spacing={2} useFlexGap sx={{ alignItems: 'center', mb: 1, flexWrap: 'wrap' }}>
-        <Typography variant="body1" role="status" data-list-summary>
-          {translate('console.listCheck.summary', {
-            valid: count('rowsValid'),
-            faulty: count('rowsFaulty'),
-            duplicate: count('rowsDuplicate'),
-            over: count('rowsOverQuota'),
-          })}
+      <Stack direction="row" spacing={2} useFlexGap sx={{ alignItems: 'center', mb: 1, flexWrap: 'wrap', rowGap: 0.5 }}>
+        <Typography variant="body1" role="status" data-list-summary sx={{ fontVariantNumeric: 'tabular-nums' }}>
+          {words.summary(counts.rowsValid, counts.rowsFaulty, counts.rowsDuplicate, counts.rowsOverQuota)}
+          {counts.rowsCorrected > 0 && <Box component="span" sx={{ color: 'text.secondary' }}>{` · ${words.corrected(counts.rowsCorrected)}`}</Box>}
         </Typography>
-        <FormControlLabel
-          control={<Switch size="small" checked={onlyFaulty} onChange={(_, on) => setOnlyFaulty(on)} />}
-          label={translate('console.listCheck.onlyFaulty')}
-        />
-        <Stack direction="row" spacing={1} sx={{ ml: 'auto', alignItems: 'center' }}>
-          <Button size="small" disabled={page <= 1} onClick={() => setPage(page - 1)}>
-            {translate('console.list.previous')}
+        <FormControlLabel control={<Switch size="small" checked={filtered} onChange={(_, on) => void filter(on)} />} label={words.onlyFaulty} />
+        {sees && refused > 0 && record['state'] !== 'received' && (
+          <Button size="small" startIcon={<DownloadIcon />} sx={{ ml: 'auto' }} data-download-corrections onClick={() => void saveFileAt(`/api/application-lists/${list}/corrections`).catch(failed)}>
+            {words.download}
           </Button>
-          <Typography variant="body2">{translate('console.listCheck.page', { page, pages })}</Typography>
-          <Button size="small" disabled={page >= pages} onClick={() => setPage(page + 1)}>
-            {translate('console.list.next')}
-          </Button>
-        </Stack>
+        )}
       </Stack>
-      {error && <Alert severity="error">{sentenceOf(error, translate('console.unexpected'))}</Alert>}
-      {isPending ? <Skeleton variant="rectangular" height={240} /> : <RowsGrid rows={data as RaRecord[]} />}
-      {data.length > 0 && (
-        <Box sx={{ position: 'sticky', bottom: 0, bgcolor: 'background.paper', borderTop: 1, borderColor: 'divider', py: 1, mt: 1 }}>
+      {!sees ? (
+        <EmptyState small title={words.hidden} />
+      ) : (only?.length ?? total) === 0 || record['state'] === 'received' ? (
+        <EmptyState small title={only === null ? words.none : words.allMended} />
+      ) : (
+        <RowsGrid key={only === null ? 'all' : 'only'} list={list} store={store} total={total} only={only} editable={editable} notice={notice} onNotice={setNotice} />
+      )}
+      {total > 0 && (
+        <Box sx={{ position: 'sticky', bottom: 0, bgcolor: 'background.paper', borderTop: 1, borderColor: 'divider', py: 1, mt: 1, opacity: fresh ? 1 : 0.7 }}>
           <ActionBar page={knownPage('application-lists')} />
         </Box>
       )}
     </Box>
   );
+}
+
+/** The rows of this list, and its counts as the last answer gave them: the record itself is asked anew once it is quiet. */
+function useRows(record: RaRecord, onNotice: (notice: string | undefined) => void) {
+  const notify = useNotify();
+  const words = gridWords[useLanguage()];
+  const queries = useQueryClient();
+  const [own, setOwn] = useState<Counts>();
+  const quiet = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const store = useMemo(() => {
+    const made: RowsStore = new RowsStore(String(record.id), {
+      counted(counts) {
+        setOwn(counts);
+        clearTimeout(quiet.current);
+        quiet.current = setTimeout(() => {
+          if (made.busy()) return;
+          void queries.invalidateQueries({ queryKey: ['application-lists', 'getOne'] }).then(() => setOwn(undefined));
+        }, quietMs);
+      },
+      refused(outcomes) {
+        const [first] = outcomes;
+        if (first) onNotice(words.notWritten(first.row, first.sentence ?? ''));
+      },
+      failed: (error) => notify(sentenceOf(error, ''), { type: 'error' }),
+    });
+    return made;
+  }, [record.id]);
+  useEffect(() => () => clearTimeout(quiet.current), []);
+  useEffect(() => {
+    const leaving = (event: BeforeUnloadEvent) => {
+      if (store.busy()) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', leaving);
+    return () => window.removeEventListener('beforeunload', leaving);
+  }, [store]);
+  const stored = Object.fromEntries(counted.map((name) => [name, Number(record[name] ?? 0)])) as unknown as Counts;
+  return { store, counts: own ?? stored, fresh: own === undefined };
 }
 
 /** While a job reads the workbook or records the applications, the page asks how far it has come. */

@@ -1,12 +1,23 @@
-import { Button } from '@mui/material';
+import { Button, Stack } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { type Page } from '#domain/language/resource.ts';
+import IssueForm from '../application-lists/IssueForm.tsx';
 import { DeclaredShow } from '../kit/DeclaredShow.tsx';
 
 /** The derived page with the way to the desk that shows all of the record at once. */
-export const InstitutionShow = ({ page }: { page: Page }) => <DeclaredShow page={page} more={<ToDesk place="kurum-dosyasi" label="console.dossier.title" />} />;
+export const InstitutionShow = ({ page }: { page: Page }) => <DeclaredShow page={page} more={<InstitutionTools />} />;
 export const PersonShow = ({ page }: { page: Page }) => <DeclaredShow page={page} more={<ToDesk place="kisi-karti" label="console.person.title" />} />;
+
+function InstitutionTools() {
+  const record = useRecordContext();
+  return (
+    <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
+      <ToDesk place="kurum-dosyasi" label="console.dossier.title" />
+      {record && <IssueForm institution={String(record.id)} />}
+    </Stack>
+  );
+}
 
 function ToDesk({ place, label }: { place: string; label: string }) {
   const translate = useTranslate();

@@ -6,6 +6,15 @@ import { sendRequest } from './http.ts';
  */
 export async function saveFile(url: string, body: object): Promise<number | undefined> {
   const response = await sendRequest(url, { method: 'POST', body: JSON.stringify(body) });
+  await save(response);
+  const rows = Number.parseInt(response.headers.get('X-Total-Rows') ?? '', 10);
+  return Number.isNaN(rows) ? undefined : rows;
+}
+
+/** The same for a file that has an address of its own. */
+export const saveFileAt = async (url: string): Promise<void> => save(await sendRequest(url));
+
+async function save(response: Response): Promise<void> {
   const address = URL.createObjectURL(await response.blob());
   const link = document.createElement('a');
   link.href = address;
@@ -13,8 +22,6 @@ export async function saveFile(url: string, body: object): Promise<number | unde
   link.click();
   // The browser reads the bytes after this turn.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  const rows = Number.parseInt(response.headers.get('X-Total-Rows') ?? '', 10);
-  return Number.isNaN(rows) ? undefined : rows;
 }
 
 function nameIn(disposition: string | null): string {

@@ -3,7 +3,7 @@ import { type Theme } from '@mui/material/styles';
 import AddIcon from '@mui/icons-material/Add';
 import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
 import ViewColumnIcon from '@mui/icons-material/ViewColumnOutlined';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { ListBase, Title, useListContext, useNotify, useStoreContext, useTranslate, type RaRecord } from 'react-admin';
 import { Link, Navigate, useLocation } from 'react-router-dom';
 import { mayCreate } from '#domain/language/permit.ts';
@@ -33,7 +33,7 @@ import { useViews, type SavedView } from './views/views-api.ts';
  * The list of any noun. The address carries at most the id of a view: a filter may hold a name or a number of a person,
  * and addresses are kept by the browser. The settings of the moment lie in memory, what is kept lies on the server.
  */
-export function DeclaredList({ page }: { page: Page }) {
+export function DeclaredList({ page, actions }: { page: Page; /** Beside the button for a new record. */ actions?: ReactNode }) {
   const store = useStoreContext();
   const translate = useTranslate();
   const notify = useNotify();
@@ -51,16 +51,17 @@ export function DeclaredList({ page }: { page: Page }) {
   const first = views.find(({ id }) => id === usual.value) ?? views.find(({ isDefault }) => isDefault);
   // Whoever has already worked in the plain list, or came by a link with a question, stays there.
   if (asked === null && first && store.getItem(stateKey(page.name, undefined)) === undefined) return <Navigate to={`/${page.name}?view=${first.id}`} replace />;
-  return <OneList key={stateKey(page.name, view)} page={page} views={views} view={view} />;
+  return <OneList key={stateKey(page.name, view)} page={page} views={views} view={view} actions={actions} />;
 }
 
 interface OneListProps {
   readonly page: Page;
   readonly views: readonly SavedView[];
   readonly view: SavedView | undefined;
+  readonly actions: ReactNode;
 }
 
-function OneList({ page, views, view }: OneListProps) {
+function OneList({ page, views, view, actions }: OneListProps) {
   const key = stateKey(page.name, view);
   const notify = useNotify();
   const translate = useTranslate();
@@ -82,14 +83,14 @@ function OneList({ page, views, view }: OneListProps) {
       filterDefaultValues={start.filter}
       queryOptions={{ meta: { columns: looks.look.columns } }}
     >
-      <Frame page={page} views={views} view={view} place={key} {...looks} />
+      <Frame page={page} views={views} view={view} actions={actions} place={key} {...looks} />
     </ListBase>
   );
 }
 
 type FrameProps = OneListProps & ReturnType<typeof useLookOf> & { readonly place: string; readonly forget?: () => void };
 
-function Frame({ page, views, view, place, look, setLook, forget }: FrameProps) {
+function Frame({ page, views, view, actions, place, look, setLook, forget }: FrameProps) {
   const label = useLabel();
   const notify = useNotify();
   const store = useStoreContext();
@@ -133,7 +134,12 @@ function Frame({ page, views, view, place, look, setLook, forget }: FrameProps) 
             {isPending ? '' : words}
           </Box>
         }
-        actions={mayCreate(page, session) && <NewRecord page={page} />}
+        actions={
+          <>
+            {actions}
+            {mayCreate(page, session) && <NewRecord page={page} />}
+          </>
+        }
       />
       <ViewBar page={page} views={views} view={view} look={look} onPlain={beginPlain} onForget={() => forget?.()} />
       <Stack direction="row" sx={{ gap: 1, mb: 1, minHeight: 40, alignItems: 'flex-start', position: 'relative' }}>
