@@ -4,6 +4,7 @@ import { demoAccounts } from '../server/config/demo-accounts.ts';
 import { readEnvironment } from '../server/config/environment.ts';
 import { productionFaults } from '../server/config/production-rules.ts';
 import { loadSettings, secretSettings, SettingsError, type Environment, type Settings } from '../server/config/settings.ts';
+import { trustFaults } from '../server/adapters/signatures/trust-faults.ts';
 import { judgeDatabase } from '../server/db/judge-database.ts';
 import { openEmbedded } from '../server/db/embedded.ts';
 import { missingSettings } from '../seeds/complete-settings.ts';
@@ -18,7 +19,7 @@ async function examine(): Promise<string[]> {
   try {
     const environment = await readEnvironment(process.env, root);
     const settings = loadSettings(environment);
-    return [...productionFaults(settings), ...(await fileFaults(environment, settings)), ...(await databaseFaults(settings))];
+    return [...productionFaults(settings), ...(await fileFaults(environment, settings)), ...(await trustFaults(settings.signatures.trustDirectory, new Date())), ...(await databaseFaults(settings))];
   } catch (error) {
     if (error instanceof SettingsError) return error.faults;
     throw error;

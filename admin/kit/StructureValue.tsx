@@ -10,6 +10,7 @@ const deepest = 4;
 
 /** Structures that are read in words of their own, by noun and field. */
 const own: Readonly<Record<string, ComponentType<{ value: unknown }>>> = {
+  'signature-checks.reasons': lazy(() => import('../signatures/SignatureReasons.tsx')),
   'settings.value': lazy(() => import('../settings/board/SettingValue.tsx')),
   'application-types.routes': lazy(() => import('../settings/routes/RoutesSummary.tsx')),
 };

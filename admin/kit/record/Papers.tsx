@@ -27,6 +27,9 @@ const mostPapers = 50;
 
 /** Work that wants a set of papers: what of it is here stands above them. */
 const withChecklist = ['institutions', 'application-lists', 'assessments'];
+/** What may be signed electronically, and how a check names it. */
+const signedAs: Readonly<Record<string, 'applicationList' | 'document'>> = { 'application-lists': 'applicationList', documents: 'document' };
+const SignatureCard = lazy(() => import('../../signatures/SignatureCard.tsx'));
 const PaperChecklist = lazy(() => import('../../documents/PaperChecklist.tsx'));
 
 /** The papers of a record: its own files and those of the nouns that hang on it, to look at and to take along. */
@@ -42,6 +45,11 @@ export function Papers({ page, related }: { page: Page; related: readonly Relate
       {withChecklist.includes(page.name) && mayRead(knownPage('documents'), session) && (
         <Suspense fallback={null}>
           <PaperChecklist noun={page.name} />
+        </Suspense>
+      )}
+      {signedAs[page.name] && mayRead(knownPage('signature-checks'), session) && (
+        <Suspense fallback={null}>
+          <SignatureCard by={signedAs[page.name]!} />
         </Suspense>
       )}
       {own.map((field) => (

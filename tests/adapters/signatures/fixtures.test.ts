@@ -1,4 +1,12 @@
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { fetchCrls } from '../../../server/adapters/signatures/fetch-crls.ts';
+import { trustFaults } from '../../../server/adapters/signatures/trust-faults.ts';
 import { verifySignature } from '../../../server/adapters/signatures/verify-signature.ts';
 import { arrival, fixture, fixtureTrust } from './fixture-trust.ts';
 
@@ -71,4 +79,26 @@ test('100 MB are refused before anything is computed', async () => {
   const judged = await verifySignature({ signed: large, at: arrival }, fixtureTrust());
   expect(judged.reasons.map(({ code }) => code)).toEqual(['TOO_LARGE']);
   expect(judged.fileSha256).toBe('');
+});
+
+test('the doctor says what a trust folder lacks: a root, a revocation list, one that has not ended', async () => {
+  const folder = `${import.meta.dirname}/../../fixtures/pki`;
+  expect(await trustFaults(folder, arrival)).toEqual([]);
+  expect(await trustFaults(folder, new Date('2037-01-01T00:00:00Z'))).toEqual([expect.stringContaining('alt-kok-ec.crl iptal listesinin süresi dolmuş'), expect.stringContaining('alt-kok-rsa.crl')]);
+  expect(await trustFaults(`${folder}/yok`, arrival)).toEqual([expect.stringContaining('kök sertifika yok')]);
+});
+
+test('revocation lists are fetched when their address is set: kept under their hash, never replaced by an older one, never by what is no list', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'nes-crl-'));
+  const answers: Uint8Array[] = [fixture('pki/alt-kok-ec.crl'), fixture('pki/alt-kok-ec.crl'), Buffer.from('<html>bakımdayız</html>')];
+  const server = createServer((_request, response) => { response.end(answers.shift()); }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/liste.crl`;
+  const outcomes = [];
+  for (let times = 0; times < 3; times += 1) outcomes.push((await fetchCrls([url], folder))[0]?.outcome);
+  expect(outcomes).toEqual(['fetched', 'unchanged', 'failed']);
+  expect((await readdir(join(folder, 'arsiv')))).toEqual([expect.stringMatching(/^[0-9a-f]{64}\.crl$/)]);
+  expect(await trustFaults(folder, arrival)).toEqual([expect.stringContaining('kök sertifika yok')]);
+  server.close();
+  await rm(folder, { recursive: true });
 });
