@@ -61,6 +61,8 @@ export const tableLook = (density: Density) => (theme: Theme) => ({
   '& .code': { fontFamily: fonts.mono, fontSize: 12.5 },
   '& a': { color: theme.tokens.accent, textDecoration: 'none' },
   '& a.opener': { fontWeight: 500 },
+  // A hidden name opens the record too, and looks it.
+  '& a.opener .quiet': { color: 'inherit' },
   '& a.other': { color: 'inherit' },
   '& a:hover, & a:focus-visible': { textDecoration: 'underline' },
   '& a:focus-visible': { outline: 'none' },
