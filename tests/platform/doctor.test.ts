@@ -121,7 +121,7 @@ test('the doctor exits 1 on one wrong setting and on one key that others may rea
 test('the doctor exits 0 on a safe configuration over a sound database', async () => {
   const folder = await newFolder();
   await chmod(folder, 0o755);
-  const { code, said } = await doctor({ ...safe, DATABASE_URL: undefined, EMBEDDED_DATABASE_IN_PRODUCTION: 'true', DATA_DIR: folder });
+  const { code, said } = await doctor({ ...safe, DATABASE_URL: undefined, EMBEDDED_DATABASE_IN_PRODUCTION: 'true', DATA_DIR: folder, SIGNATURE_TRUST_DIR: join(import.meta.dirname, '../fixtures/pki') });
   expect(said).toContain('✓ Bu yapılandırma üretime uygun.');
   expect(code).toBe(0);
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { writeOnce, writeWhole } from '../whole-files.ts';
 import { fetchBounded } from './bounded-fetch.ts';
 import { sha256Of } from './certificate-facts.ts';
-import { readCrl } from './trust.ts';
+import { trustOf } from './trust.ts';
 
 /** What became of one address. `sha256` names the list in evidence and in the archive. */
 export type FetchedCrl = { readonly url: string; readonly outcome: 'fetched' | 'unchanged' | 'older' | 'failed'; readonly sha256: string | null };
@@ -34,7 +34,8 @@ async function fetchOne(url: string, folder: string): Promise<FetchedCrl> {
 
 function readable(bytes: Uint8Array) {
   try {
-    return readCrl(bytes, 'indirilen');
+    const { crls: [list, second] } = trustOf([{ name: 'indirilen.crl', bytes }]);
+    return list && !second ? list : null;
   } catch {
     return null;
   }
