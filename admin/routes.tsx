@@ -50,6 +50,8 @@ export const places: readonly Place[] = [
   { path: '/kim-gordu/:noun/:id', label: { tr: 'Kim gördü?', en: 'Who looked?' }, may: asksWhoLooked, Screen: lazy(() => import('./desks/WhoLooked.tsx')) },
   { path: '/suresi-dolacaklar', label: { tr: 'Süresi dolacaklar', en: 'Ending soon' }, desk: 'certificates', may: reads('certificates'), Screen: lazy(() => import('./desks/ExpiringDesk.tsx')) },
   { path: '/posta-masasi', label: { tr: 'Posta masası', en: 'Post desk' }, desk: 'documents', may: (session) => mayAct(knownPage('documents'), session, 'addOriginal'), Screen: lazy(() => import('./documents/PostDesk.tsx')) },
+  { path: '/gelen-masasi', label: { tr: 'Gelen masası', en: 'Operator’s desk' }, desk: 'inbox', may: (session) => ['finish', 'release'].some((name) => mayAct(knownPage('messages'), session, name)), Screen: lazy(() => import('./intake/OperatorDesk.tsx')) },
+  { path: '/gelen-masasi/pencere', label: { tr: 'Gelen masası: dosya', en: 'Operator’s desk: the file' }, may: reads('messages'), Screen: lazy(() => import('./intake/SecondWindow.tsx')) },
   { path: '/giden-kutusu', label: { tr: 'Giden kutusu', en: 'Outbox' }, desk: 'inbox', may: reads('outgoing-mails'), Screen: lazy(() => import('./desks/OutboxDesk.tsx')) },
   { path: '/donen-e-postalar', label: { tr: 'Dönen e-postalar', en: 'Bounced e-mails' }, desk: 'inbox', may: reads('outgoing-mails'), Screen: lazy(() => import('./desks/BouncedDesk.tsx')) },
 ];

@@ -3,13 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { conditionsApart } from './build/conditions-apart.ts';
 import { englishApart } from './build/english-apart.ts';
+import { pdfParts } from './build/pdf-parts.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   root: here('.'),
   base: '/',
-  plugins: [englishApart(here('..')), conditionsApart(here('..')), react()],
+  plugins: [englishApart(here('..')), conditionsApart(here('..')), pdfParts(here('..')), react()],
   resolve: {
     alias: [
       { find: /^#domain\//, replacement: here('../server/domain/') },
@@ -20,6 +21,8 @@ export default defineConfig({
   },
   // The server writes a fresh nonce over the placeholder in every answer; see index.html.
   html: { cspNonce: '__CSP_NONCE__' },
+  // The thread that reads PDFs is a module like everything else.
+  worker: { format: 'es' },
   build: {
     outDir: here('../dist/admin'),
     emptyOutDir: true,

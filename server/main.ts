@@ -8,6 +8,7 @@ import { listen } from './http/listen.ts';
 import { addSettingRoutes } from './http/setting-routes.ts';
 import { addTemplateRoutes } from './http/template-routes.ts';
 import { addIntegration } from './integration/index.ts';
+import { attachmentTable } from './intake/desk/attachment-table.ts';
 import { addMailboxes, heldFiles, watchMailboxes } from './intake/mailbox/watch.ts';
 import { listUpload, workbookTaker } from './modules/application-lists/routes.ts';
 import { tellDamagedFile } from './modules/documents/damaged-file.ts';
@@ -34,7 +35,7 @@ export function appOf(assembly: Assembly, settingNames: readonly string[] = []):
     heldFiles,
     watch: () => watchMailboxes(engine),
     fileTakers: { 'application-lists': workbookTaker(outside) },
-    moreRoutes: [addIntegration, addMailboxes, addFormFiles, paperChecklist, listUpload(outside), addTemplateRoutes, addSettingRoutes],
+    moreRoutes: [addIntegration, addMailboxes, addFormFiles, attachmentTable(outside), paperChecklist, listUpload(outside), addTemplateRoutes, addSettingRoutes],
     consoleFolder: existsSync(consoleFolder) ? consoleFolder : undefined,
   });
 }

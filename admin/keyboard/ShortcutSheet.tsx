@@ -2,8 +2,11 @@ import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, FormCon
 import { type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { desks, type Desk } from '#domain/menu.ts';
+import { deskKeyLines } from '../intake/key-lines.ts';
+import { deskWords } from '../intake/words.ts';
 import { useLabel } from '../kit/words.ts';
 import { useSession } from '../providers/session.ts';
+import { useSay } from '../settings/say.ts';
 import { useSingleKeys } from './single-keys.ts';
 import { deskKeys, homeKey, listOfDesk } from './desk-keys.ts';
 
@@ -12,6 +15,7 @@ export default function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const translate = useTranslate();
   const label = useLabel();
   const session = useSession();
+  const speak = useSay();
   const [single, setSingle] = useSingleKeys();
   const say = (key: string) => translate(`console.keys.${key}`);
   const reachable = (Object.keys(desks) as Desk[]).filter((desk) => listOfDesk(desk, session) !== undefined);
@@ -39,6 +43,11 @@ export default function ShortcutSheet({ onClose }: { onClose: () => void }) {
             <Line keys={['j', 'k']} words={say('neighbours')} />
             <Line keys={['Ctrl', 'S']} words={say('save')} />
           </Part>
+          {reachable.includes('inbox') && (
+            <Part title={speak(deskWords.keys)}>
+              {deskKeyLines.map(([keys, words]) => <Line key={keys.join()} keys={keys} words={speak(words)} />)}
+            </Part>
+          )}
           <Part title={say('scanner')}>
             <Typography variant="body2">{say('scan')}</Typography>
           </Part>

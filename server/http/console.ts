@@ -21,6 +21,7 @@ interface Asset {
 }
 
 const mostAssets = 2_000;
+const pdfThread = /^\/assets\/pdf\.worker[\w.-]*\.js$/;
 const zip = promisify(gzip);
 
 /**
@@ -68,6 +69,8 @@ function answerAsset(c: Ctx, { type, bytes, zipped, immutable }: Asset): Respons
   return c.body((small ? zipped : bytes) as never, 200, {
     'Content-Type': type, 'Vary': 'Accept-Encoding', 'Cache-Control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
     ...(small ? { 'Content-Encoding': 'gzip' } : {}),
+    // A thread has the policy of its own file: the one that reads PDFs fetches nothing and loads only decoders of ours.
+    ...(pdfThread.test(c.req.path) ? { 'Content-Security-Policy': "default-src 'none'; script-src 'self'" } : {}),
   });
 }
 

@@ -24,6 +24,8 @@ export interface RunningConsole {
   readonly address: string;
   readonly browser: Browser;
   readonly engine: Engine;
+  /** Letters that are laid here come in. */
+  readonly mailFolder: string;
   /** Speaks as a machine: portal, bank or courier. Throws what the server refuses. */
   machine(role: 'portal' | 'bank' | 'courier', path: string, body: unknown): Promise<Record<string, unknown>>;
   /** Looks into the tables, past every right. */
@@ -54,7 +56,7 @@ export async function runConsole(): Promise<RunningConsole> {
   const server = await listen(appOf(assembly), { host: '127.0.0.1', port });
   const browser = await chromium.launch({ executablePath: await findChromium(), args: quietly });
   return {
-    address, browser, engine,
+    address, browser, engine, mailFolder: join(folder, 'mailbox'),
     machine: (role, path, body) => askAsMachine(`${address}/api/integration/${role}${path}`, demoKeyOf(role, password), body),
     rows: (noun, where = {}) => bySystem(engine, (tx) => tx.find(noun, where, { limit: 1_000 })),
     signed: (bytes, officer) => signedByOfficer(assembly.outside, officer, bytes),

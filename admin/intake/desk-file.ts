@@ -1,0 +1,22 @@
+import { type RaRecord } from 'react-admin';
+
+/** What lies on the desk: a message, or a document that waits for its checks. */
+export interface DeskFile {
+  readonly noun: 'messages' | 'documents';
+  readonly id: RaRecord['id'];
+}
+
+/** A file to look at, by where its bytes are; nothing here says whose it is. */
+export interface Shown {
+  readonly address: string;
+  /** Where its first rows are, if it may be a workbook. */
+  readonly table?: string;
+  /** What came before it, to be compared. */
+  readonly before?: { readonly address: string };
+}
+
+export const sameFile = (one: DeskFile, other: DeskFile): boolean => one.noun === other.noun && one.id === other.id;
+
+export const fileAddress = (noun: string, id: RaRecord['id'], field: string): string => `/api/${noun}/${encodeURIComponent(id)}/files/${field}`;
+
+export const shownAttachment = ({ id }: RaRecord): Shown => ({ address: fileAddress('message-attachments', id, 'content'), table: `/api/message-attachments/${encodeURIComponent(id)}/table` });
