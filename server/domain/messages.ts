@@ -92,7 +92,11 @@ export const messages = defineResource('messages', {
     notAskedBefore: { tr: 'Eksikler bu ileti ya da eşi için daha önce sorulmamış', en: 'What is missing was not asked for before, here or for its pair' },
     proposalIsDoable: { tr: 'Öneri, kayda dönüşen bir tür ve bunun için gerekenler gelmiş', en: 'The proposal makes records, and what they need is here' },
   },
-  loads: { pair: { one: 'messages', by: 'pairedWith' } },
+  loads: {
+    pair: { one: 'messages', by: 'pairedWith' },
+    files: { many: 'message-attachments', by: 'message' },
+    pairFiles: { many: 'message-attachments', by: 'message', of: 'pair' },
+  },
   onCreate: { then: ['classify'] },
   workflow: {
     initial: 'received',

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { updateRecord } from '../../server/engine/update-record.ts';
 import { performAction } from '../../server/engine/perform-action.ts';
 import { storedBytes } from '../../server/intake/mailbox/stored-bytes.ts';
 import { type Actor, type Row, type Values } from '../../server/engine/types.ts';
+import { letter } from '../support/letters.ts';
 import { intakeDesk, type IntakeDesk } from './desk.ts';
 
 let desk: IntakeDesk;
@@ -143,4 +145,27 @@ test('an opened S/MIME letter becomes its list', async () => {
 test('what is held is accepted by nobody', async () => {
   const message = await mail('12-tehlikeli-ek');
   for (const action of ['accept', 'askBack', 'finish']) await expect(act(message.id, action, action === 'askBack' ? { missing: ['EXCEL_LIST'] } : {})).rejects.toMatchObject({ code: 'illegal_state' });
+});
+
+test('the Excel that was asked for pairs with its scan, and the two become one list', async () => {
+  const scan = await desk.receive(letter({ id: '<tarama@sablon.gov.tr>', from: 'Ece <ece@sablon.gov.tr>', subject: 'Başvuru listesi', text: 'Islak imzalı liste.', files: [{ name: 'liste.pdf', bytes: await readFile('tests/fixtures/mail/imzali-liste-tarama.pdf') }] }));
+  expect(scan).toMatchObject({ proposal: 'list', missing: ['EXCEL_LIST'] });
+  await act(scan.id, 'askBack', { missing: scan['missing'] });
+  const excel = await desk.receive(letter({ id: '<excel@sablon.gov.tr>', from: 'Ece <ece@sablon.gov.tr>', subject: 'Ynt: Başvuru listesi', text: 'Excel ektedir.', headers: ['In-Reply-To: <tarama@sablon.gov.tr>', 'References: <tarama@sablon.gov.tr>'], files: [{ name: 'liste.xls', bytes: await readFile('tests/fixtures/lists/eski-bicim-12.xls') }] }));
+  expect(excel).toMatchObject({ proposal: 'list', pairedWith: scan.id, complete: false });
+  await act(excel.id, 'accept');
+  await desk.runJobs();
+  const list = await desk.one('application-lists', { institution: desk.institutions.get('9008063608')!.id });
+  expect(list).toMatchObject({ state: 'checked', signedHow: 'wet', rowsTotal: 12 });
+  expect(await desk.one('documents', { applicationList: list.id })).toMatchObject({ type: 'FRM0103', state: 'received' });
+  for (const { id } of [scan, excel]) expect(await desk.one('messages', { id })).toMatchObject({ state: 'done', applicationList: list.id });
+});
+
+test('what an operator corrects counts: a file that nobody recognised becomes the signed list when he says so', async () => {
+  const again = await desk.receive(letter({ id: '<duzelt2@numune.bel.tr>', from: 'ik@numune.bel.tr', subject: 'Başvuru listesi', text: 'Liste ektedir, imzalı hâli ekte.', files: [{ name: 'liste.xlsx', bytes: await readFile('tests/fixtures/lists/baslik-farkli-10.xlsx') }, { name: 'yazi.txt', bytes: 'imza sayfası' }] }));
+  expect(again).toMatchObject({ proposal: 'list', missing: ['SIGNED_LIST'] });
+  await expect(act(again.id, 'accept')).rejects.toMatchObject({ code: 'guard_refused' });
+  const [, paper] = await desk.attachmentsOf(again);
+  await updateRecord(desk.engine, registrar, 'message-attachments', paper!.id, { formKind: 'FRM0103' }, { version: paper!.version });
+  expect((await act(again.id, 'accept')).state).toBe('done');
 });

@@ -13,10 +13,14 @@ const mostAttachments = 200;
  * list's own job. Safe to repeat: a list that has its workbook is left. What the list refuses becomes a task, not a failed job.
  */
 export async function takeFilesOf(shelf: Shelf, messageId: string): Promise<void> {
-  const { lists, files } = await inTransaction(shelf.engine, systemActor, async (tx) => ({
-    lists: await tx.find('application-lists', { message: messageId }, { bound: mostLists }),
-    files: await tx.find('message-attachments', { message: messageId, formKind: 'excelList' }, { bound: mostAttachments }),
-  }));
+  const { lists, files } = await inTransaction(shelf.engine, systemActor, async (tx) => {
+    const { pairedWith } = await tx.get('messages', messageId);
+    return {
+      lists: await tx.find('application-lists', { message: messageId }, { bound: mostLists }),
+      // The Excel may have come in the other letter of a pair.
+      files: await tx.find('message-attachments', { message: [messageId, ...(typeof pairedWith === 'string' ? [pairedWith] : [])], formKind: 'excelList' }, { bound: 2 * mostAttachments }),
+    };
+  });
   for (const list of lists.filter((one) => one['workbook'] === null)) {
     const file = files.find((one) => one['sha256'] === list['fileHash']);
     if (file && typeof file['content'] === 'string') await takeOne(shelf, list, file);

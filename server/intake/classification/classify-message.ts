@@ -14,6 +14,8 @@ import { rulesInForce } from './rules-in-force.ts';
 import { plain } from './sentences.ts';
 
 const mostAttachments = 200;
+/** What a text shows and is smaller is a logo, not a photographed list. */
+const photographBytes = 150_000;
 
 /**
  * Reads a message that came in, says what it is and why, and takes the next step: a sure proposal waits for one key, an unsure one becomes
@@ -66,7 +68,7 @@ async function openAll(shelf: Shelf, message: Row): Promise<{ files: readonly Li
   let text = '';
   let position = Math.max(0, ...rows.map((row) => Number(row['position'])));
   for (const row of rows) {
-    if (row['openedFrom'] !== null) continue;
+    if (row['openedFrom'] !== null || (row.state === 'setAside' && Number(row['size'] ?? 0) < photographBytes)) continue;
     const envelope = await envelopeOf(shelf, row);
     if (envelope === null) { files.push({ row, signed: 'none', isEnvelope: false }); continue; }
     if ('fault' in envelope) { files.push({ row, signed: envelope.fault, isEnvelope: false }); continue; }
@@ -147,10 +149,12 @@ function valuesOf(found: Classification, sender: SenderFound, reasons: readonly 
 /** What each file is: of an envelope with a list the envelope is the signed list, and what lies inside it the workbook. */
 async function noteForms(tx: Tx, found: Classification, facts: readonly Looked[]): Promise<void> {
   const kinds = new Map<string, FormKind>();
-  for (const { row, facts: { position } } of facts) {
+  for (const { row, facts: { position, rows } } of facts) {
     const form = found.forms.find((one) => one.position === position);
     if (!form) continue;
-    kinds.set(row.id, form.formKind === 'signedList' ? 'excelList' : form.formKind);
+    // A workbook that could not be read as a list is none that could be taken in.
+    const readable = rows !== undefined || form.formKind !== 'excelList';
+    kinds.set(row.id, form.formKind === 'signedList' ? 'excelList' : readable ? form.formKind : 'other');
     if (form.alsoHolds.length > 0) await tx.set('message-attachments', row.id, { alsoHolds: [...form.alsoHolds] });
     if (form.formKind === 'signedList') kinds.set(String(row['openedFrom']), 'signedList');
   }
@@ -158,7 +162,9 @@ async function noteForms(tx: Tx, found: Classification, facts: readonly Looked[]
   for (const { row } of facts) {
     const formKind = kinds.get(row.id);
     const now = await tx.get('message-attachments', row.id);
-    if (formKind !== undefined && now.state === 'kept') await tx.perform('message-attachments', row.id, 'recognise', { formKind });
+    // A picture that the text shows is set aside at first; one that is a form is none of the text's decorations.
+    if (formKind !== undefined && formKind !== 'other' && now.state === 'setAside') await tx.perform('message-attachments', row.id, 'takeBack');
+    if (formKind !== undefined && (now.state === 'kept' || formKind !== 'other')) await tx.perform('message-attachments', row.id, 'recognise', { formKind });
   }
 }
 

@@ -20,7 +20,8 @@ export async function carryOut(tx: Tx, message: Message, input: Values): Promise
   if (message.institution !== institution || message.officer !== officer) await tx.perform('messages', message.id, 'noteOutcome', { institution, officer });
   const pair = message.pairedWith === null ? null : await tx.get('messages', message.pairedWith, { lock: true });
   const letters = pair !== null && openStates.has(pair.state) ? [message as unknown as Row, pair] : [message as unknown as Row];
-  for (const letter of letters) await carryLetter(tx, letter, whose);
+  if (message.proposal === 'list') await listOf(tx, letters, whose);
+  else for (const letter of letters) await carryLetter(tx, letter, whose);
   for (const letter of letters) {
     await endTasks(tx, letter.id, 'Öneri uygulandı.');
     if (letter.id !== message.id) await tx.perform('messages', letter.id, 'finish');
@@ -54,15 +55,27 @@ async function freeTaxNumber(tx: Tx, message: Message): Promise<string | null> {
   return (await tx.find('institutions', { vkn: numbers[0]! }, { limit: 1 })).length === 0 ? numbers[0]! : null;
 }
 
+async function filesOf(tx: Tx, letter: Row): Promise<Row[]> {
+  const files = await tx.find('message-attachments', { message: letter.id }, { bound: mostAttachments });
+  return files.filter((file) => file.state === 'kept' && typeof file['content'] === 'string').sort((one, another) => Number(one['position']) - Number(another['position']));
+}
+
+/** A list whose signed print and whose Excel came in two letters is one list. */
+async function listOf(tx: Tx, letters: readonly Row[], whose: Whose): Promise<void> {
+  const files: Row[] = [];
+  for (const letter of letters) files.push(...(await filesOf(tx, letter)));
+  const signed = letters.find((letter) => letter['signatureKind'] !== null && letter['signatureKind'] !== 'none');
+  const list = await lists(tx, { ...letters[0]!, signatureKind: signed?.['signatureKind'] ?? null }, files, whose);
+  for (const letter of letters) await tx.perform('messages', letter.id, 'noteOutcome', { applicationList: list });
+}
+
 async function carryLetter(tx: Tx, letter: Row, whose: Whose): Promise<void> {
-  const files = (await tx.find('message-attachments', { message: letter.id }, { bound: mostAttachments })).filter((file) => file.state === 'kept' && typeof file['content'] === 'string')
-    .sort((one, another) => Number(one['position']) - Number(another['position']));
+  const files = await filesOf(tx, letter);
   switch (letter['proposal']) {
     case 'firstApplication':
       await undertakings(tx, files, whose);
-      if (files.some(isWorkbook)) await lists(tx, letter, files, whose);
+      if (files.some(isWorkbook)) await tx.perform('messages', letter.id, 'noteOutcome', { applicationList: await lists(tx, letter, files, whose) });
       return;
-    case 'list': return lists(tx, letter, files, whose);
     case 'assessment': return assessment(tx, letter, files, whose);
     default: return quote(tx, letter, whose);
   }
@@ -89,8 +102,8 @@ async function documentOf(tx: Tx, file: Row, values: Values): Promise<Row> {
   return document;
 }
 
-/** One list a workbook; its scan or its signed envelope is its document. */
-async function lists(tx: Tx, letter: Row, files: readonly Row[], whose: Whose): Promise<void> {
+/** One list a workbook; its scan or its signed envelope is its document. Answers the first. */
+async function lists(tx: Tx, letter: Row, files: readonly Row[], whose: Whose): Promise<string | null> {
   const workbooks = files.filter(isWorkbook);
   const papers = files.filter((file) => formsIn(file).includes('FRM0103'));
   const electronic = letter['signatureKind'] === 'eSigned' || letter['signatureKind'] === 'smime';
@@ -111,7 +124,7 @@ async function lists(tx: Tx, letter: Row, files: readonly Row[], whose: Whose): 
     }
     await tx.perform('message-attachments', file.id, 'link', { formKind: 'excelList' });
   }
-  if (first) await tx.perform('messages', letter.id, 'noteOutcome', { applicationList: first.id });
+  return first?.id ?? null;
 }
 
 async function refuseKnown(tx: Tx, institution: string | null, file: Row): Promise<void> {

@@ -2,7 +2,7 @@ import { type messages } from '#domain/messages.ts';
 import { missingPapers } from '#domain/missing-papers.ts';
 import { refuse } from '#domain/language/refuse.ts';
 import { type ModuleParts } from '../../engine/module.ts';
-import { loadedRow } from '../../engine/loaded.ts';
+import { loadedRow, loadedRows } from '../../engine/loaded.ts';
 import { type Outside } from '../outside.ts';
 
 export const guards: ModuleParts<typeof messages, Outside>['guards'] = {
@@ -12,11 +12,14 @@ export const guards: ModuleParts<typeof messages, Outside>['guards'] = {
     const asked = message.askedAt ?? loadedRow(given, 'pair')?.['askedAt'] ?? null;
     return asked === null || refuse('ASKED_BEFORE', 'Eksikler bu ileti ya da eşi için daha önce soruldu; ikinci kez sorulmaz. Yazışmayı sürdürmek için Yanıtla kullanılabilir.', 'What is missing was asked for before, here or for its pair; go on by replying.');
   },
-  proposalIsDoable: (message) => {
+  proposalIsDoable: (message, given) => {
     switch (message.proposal) {
       case 'firstApplication': case 'assessment': case 'quote': return true;
       case 'list': {
-        const lacking = (message.missing ?? []).filter((code) => code === 'EXCEL_LIST' || code === 'SIGNED_LIST' || code === 'SCAN');
+        // What an operator corrected counts, and what came in the other letter of a pair.
+        const held = [...loadedRows(given, 'files'), ...loadedRows(given, 'pairFiles')].filter(({ state }) => state === 'kept' || state === 'linked').flatMap((file) => [file['formKind'], ...((file['alsoHolds'] as readonly string[] | null) ?? [])]);
+        const signed = ['FRM0103', 'signedList', 'signature'].some((form) => held.includes(form));
+        const lacking = [...(held.includes('excelList') ? [] : ['EXCEL_LIST' as const]), ...(signed ? [] : ['SIGNED_LIST' as const])];
         return lacking.length === 0 || refuse('LIST_INCOMPLETE', `Liste kaydı açılamaz; eksik: ${lacking.map((code) => missingPapers[code].tr).join('; ')}. Gönderene sorun.`, `No list can be recorded; missing: ${lacking.map((code) => missingPapers[code].en).join('; ')}. Ask the sender.`);
       }
       default: return refuse('NOTHING_TO_DO', 'Bu öneri bir kayda dönüşmez; türünü düzeltin ya da “İşlendi” / “Ayır” kullanın.', 'This proposal makes no record: correct it, or finish or set the message aside.');
