@@ -20,9 +20,9 @@ export async function fetchCrls(urls: readonly string[], folder: string): Promis
 
 async function fetchOne(url: string, folder: string): Promise<FetchedCrl> {
   const bytes = await fetchBounded(url, { seconds: 60, maxBytes: 32 * 1024 * 1024 });
-  const sha256 = bytes && sha256Of(bytes);
   const list = bytes && readable(bytes);
-  if (bytes === null || list === null || sha256 === null) return { url, outcome: 'failed', sha256: null };
+  if (bytes === null || list === null) return { url, outcome: 'failed', sha256: null };
+  const { sha256 } = list;
   const path = join(folder, `indirilen-${sha256Of(Buffer.from(url)).slice(0, 16)}.crl`);
   const before = await readFile(path).then(readable, () => null);
   if (before?.sha256 === sha256) return { url, outcome: 'unchanged', sha256 };
