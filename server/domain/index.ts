@@ -33,6 +33,8 @@ import { listForms } from './list-forms.ts';
 import { listHeadings } from './list-headings.ts';
 import { listRows } from './list-rows.ts';
 import { manifests } from './manifests.ts';
+import { mergerMoves } from './merger-moves.ts';
+import { mergers } from './mergers.ts';
 import { messageAttachments } from './message-attachments.ts';
 import { messages } from './messages.ts';
 import { officers } from './officers.ts';
@@ -69,7 +71,7 @@ const byName = {
   // applications
   'pre-applications': preApplications, 'application-lists': applicationLists, 'list-rows': listRows, 'list-forms': listForms, people, employments, 'identity-proofs': identityProofs,
   // institutions
-  institutions, units, officers, 'billing-accounts': billingAccounts,
+  institutions, units, officers, 'billing-accounts': billingAccounts, mergers, 'merger-moves': mergerMoves,
   // orders
   'procurement-packs': procurementPacks, quotes, 'quote-lines': quoteLines, orders, 'order-lines': orderLines,
   // assessment

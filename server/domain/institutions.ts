@@ -15,7 +15,7 @@ export const institutions = defineResource('institutions', {
     { label: { tr: 'Kurum', en: 'Institution' }, fields: ['reference', 'name', 'kind', 'sector', 'vkn', 'detsis'] },
     { label: { tr: 'İletişim', en: 'Contact' }, fields: ['province', 'address', 'email', 'mailDomains', 'telephone', 'kep', 'signatory'] },
     { label: { tr: 'Başvuru ve uyum', en: 'Applications and compliance' }, fields: ['renewalWindowDays', 'signingApplications', 'migratedHistory', 'withoutOfficer', 'firstProducedAt'] },
-    { label: { tr: 'Kayıt', en: 'Registration' }, fields: ['activatedAt', 'mergedInto', 'closedOn', 'stopReason'] },
+    { label: { tr: 'Kayıt', en: 'Registration' }, fields: ['activatedAt', 'possibleDoubles', 'mergedInto', 'closedOn', 'stopReason'] },
   ],
   fields: {
     reference: reference({ tr: 'Kurum no', en: 'Institution no' }, 'KR'),
@@ -46,6 +46,8 @@ export const institutions = defineResource('institutions', {
     firstProducedAt: instant({ tr: 'İlk sertifikanın üretildiği an', en: 'First certificate produced at' }, { derived: true }),
     activatedAt: instant({ tr: 'Aktif olduğu an', en: 'Activated at' }, { derived: true, sortable: true }),
     withoutOfficer: flag({ tr: 'Sorumlusuz kurum', en: 'No officer' }, { derived: true, default: true }),
+    // The same tax number, DETSIS number or name as another one has: a hint for people, who may propose a merger.
+    possibleDoubles: refersToMany({ tr: 'Aynı olabilecek kayıtlar', en: 'Possible doubles' }, 'institutions', { derived: true }),
     mergedInto: refersTo({ tr: 'Devrolduğu kurum', en: 'Merged into' }, 'institutions', { derived: true }),
     closedOn: date({ tr: 'Kapanış tarihi', en: 'Closed on' }, { derived: true }),
     stopReason: longText({ tr: 'Gerekçe', en: 'Reason' }, { max: 1000, derived: true }),
@@ -61,7 +63,10 @@ export const institutions = defineResource('institutions', {
       { fields: ['name', 'kind', 'sector', 'vkn', 'detsis', 'mailDomains'], by: 'registrar', in: ['registering'] },
       { fields: ['name', 'kind', 'sector', 'vkn', 'detsis', 'mailDomains'], by: 'registrar', in: ['underReview', 'active', 'blockedForOrders'], fourEyes: true },
       { fields: ['signingApplications'], by: ['registrar', 'assessor'], in: ['registering', 'underReview', 'active', 'blockedForOrders'] },
-      { fields: ['province', 'address', 'email', 'telephone', 'kep', 'signatory', 'renewalWindowDays'], by: 'registrar', in: ['registering', 'underReview', 'active', 'blockedForOrders'] },
+      { fields: ['province', 'renewalWindowDays'], by: 'registrar', in: ['registering', 'underReview', 'active', 'blockedForOrders'] },
+      // Where letters go and who may sign is the registrar's own word only until others rely on it.
+      { fields: ['address', 'email', 'telephone', 'kep', 'signatory'], by: 'registrar', in: ['registering'] },
+      { fields: ['address', 'email', 'telephone', 'kep', 'signatory'], by: 'registrar', in: ['underReview', 'active', 'blockedForOrders'], fourEyes: true },
     ],
   },
   loads: {
@@ -76,7 +81,10 @@ export const institutions = defineResource('institutions', {
     { noun: 'officers', by: 'institution' }, { noun: 'units', by: 'institution' }, { noun: 'documents', by: 'institution' },
     { noun: 'orders', by: 'institution' }, { noun: 'application-lists', by: 'institution' }, { noun: 'pre-applications', by: 'institution' },
     { noun: 'billing-accounts', by: 'institution' }, { noun: 'exemptions', by: 'institution' }, { noun: 'assessments', by: 'institution' },
+    { noun: 'mergers', by: 'survivor' }, { noun: 'mergers', by: 'double' },
   ],
+  onCreate: { does: ['noteDoubles'] },
+  onUpdate: { does: ['noteDoubles'] },
   conditions: {
     compliancePassed: { tr: 'Uyum değerlendirme koşulu sağlanmış', en: 'The condition of the compliance assessment is met' },
     hasContact: { tr: 'Kurumun e-posta adresi var', en: 'The institution has an e-mail address' },
@@ -86,6 +94,7 @@ export const institutions = defineResource('institutions', {
     noOpenOrder: { tr: 'Açık sipariş yok', en: 'There is no open order' },
     notIntoItself: { tr: 'Devralan başka bir kurum', en: 'It is taken over by another institution' },
     undertakingsAccepted: { tr: 'Kurumsal ve sorumlu taahhütnameleri kabul edilmiş', en: 'The undertakings of institution and officer are accepted' },
+    wasActive: { tr: 'Birleştirmeden önce aktifti', en: 'It was active before the merger' },
   },
   workflow: {
     initial: 'registering',
@@ -113,13 +122,22 @@ export const institutions = defineResource('institutions', {
       blockOrders: { label: { tr: 'Siparişe kapat', en: 'Block orders' }, from: 'active', to: 'blockedForOrders', by: ['supervisor', 'financeApprover'], intent: 'danger',
         input: { stopReason: longText({ tr: 'Gerekçe', en: 'Reason' }, { required: true, max: 1000 }) } },
       allowOrders: { label: { tr: 'Siparişe aç', en: 'Allow orders' }, from: 'blockedForOrders', to: 'active', by: ['supervisor', 'financeApprover'], notBy: 'blockOrders' },
-      close: { label: { tr: 'Kurumu kapat', en: 'Close' }, from: ['registering', 'underReview', 'active', 'blockedForOrders'], to: 'closed', by: 'supervisor', requires: ['noOpenOrder', 'notIntoItself'], intent: 'danger',
+      close: { label: { tr: 'Kurumu kapat', en: 'Close' }, from: ['registering', 'underReview', 'active', 'blockedForOrders'], to: 'closed', by: 'supervisor', requires: ['noOpenOrder', 'notIntoItself'], does: ['noteDoubles'], intent: 'danger',
         confirm: { tr: 'Kurum kaydı kapatılacak; yeni liste ve sipariş alınmayacak.', en: 'The registration will be closed: no further lists or orders.' },
         input: {
           closedOn: date({ tr: 'Kapanış tarihi', en: 'Closed on' }, { required: true }),
           mergedInto: refersTo({ tr: 'Devrolduğu kurum', en: 'Merged into' }, 'institutions', { help: { tr: 'Kurum başka bir kuruma devrolduysa.', en: 'Where another institution took it over.' } }),
           stopReason: longText({ tr: 'Gerekçe', en: 'Reason' }, { required: true, max: 1000 }),
         } },
+      // Steps of a merger (mergers.ts), whose approval another person gives.
+      mergeAway: { label: { tr: 'Birleştirmeyle kapat', en: 'Close by merger' }, from: ['registering', 'underReview', 'active'], to: 'closed', by: 'system', requires: ['notIntoItself'], does: ['noteDoubles'],
+        input: {
+          mergedInto: refersTo({ tr: 'Devrolduğu kurum', en: 'Merged into' }, 'institutions', { required: true }),
+          closedOn: date({ tr: 'Kapanış tarihi', en: 'Closed on' }, { required: true }),
+          stopReason: longText({ tr: 'Gerekçe', en: 'Reason' }, { required: true, max: 1000 }),
+        } },
+      comeBack: { label: { tr: 'Birleştirmeden geri döndü', en: 'Came back from a merger' }, from: 'closed', to: { when: 'wasActive', then: 'active', else: 'registering' }, by: 'system', does: ['forgetClosing', 'noteDoubles'],
+        input: { wasActive: flag({ tr: 'Birleştirmeden önce aktifti', en: 'It was active before the merger' }) } },
     },
   },
 });

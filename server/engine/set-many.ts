@@ -28,15 +28,16 @@ export async function setManyWithin(tx: CommandTx, noun: string, patches: Readon
     const after: Row = { ...before, ...patch, version: before.version + 1, updatedAt: tx.now };
     return changedNames(page, before, patch).length === 0 ? [] : [{ before, after }];
   });
-  if (changes.length > 0) await write(tx, page, changes, [...new Set([...patches.values()].flatMap((patch) => Object.keys(patch)))]);
+  if (changes.length > 0) await writeManyWithin(tx, page, changes, [...new Set([...patches.values()].flatMap((patch) => Object.keys(patch)))], 'set');
 }
 
-async function write(tx: CommandTx, page: Page, changes: readonly { before: StoredRow; after: Row }[], names: readonly string[]): Promise<void> {
+/** Changes of locked records, of each the columns named, with a row of the trail that calls it `event`. */
+export async function writeManyWithin(tx: CommandTx, page: Page, changes: readonly { before: StoredRow; after: Row }[], names: readonly string[], event: 'set' | 'rebind'): Promise<void> {
   const subjects = changes.map(({ after }) => subjectOf(page, after)).filter((id): id is string => id !== null && !tx.freshKeys.has(id));
   const keys = await subjectKeysFor(tx.engine, [...new Set(subjects)], tx.now);
   const audits = changes.map(({ before, after }) => {
     const subject = subjectOf(page, after);
-    const input = auditInputOf(tx, page, before, after, { event: 'set' }, subject === null ? null : (tx.freshKeys.get(subject) ?? keys.get(subject) ?? null));
+    const input = auditInputOf(tx, page, before, after, { event }, subject === null ? null : (tx.freshKeys.get(subject) ?? keys.get(subject) ?? null));
     return { input, prepared: prepareAudit(input) };
   });
   const heads = audits.map(({ prepared }) => prepared.head);

@@ -33,6 +33,8 @@ import { listFormsModule } from './list-forms/index.ts';
 import { listHeadingsModule } from './list-headings/index.ts';
 import { listRowsModule } from './list-rows/index.ts';
 import { manifestsModule } from './manifests/index.ts';
+import { mergerMovesModule } from './merger-moves/index.ts';
+import { mergersModule } from './mergers/index.ts';
 import { messageAttachmentsModule } from './message-attachments/index.ts';
 import { messagesModule } from './messages/index.ts';
 import { officersModule } from './officers/index.ts';
@@ -80,6 +82,8 @@ export const modules: readonly Module[] = [
   unitsModule,
   officersModule,
   billingAccountsModule,
+  mergersModule,
+  mergerMovesModule,
   procurementPacksModule,
   quotesModule,
   quoteLinesModule,

@@ -47,7 +47,10 @@ const institutions: RightsOfNoun = {
     { fields: ['name', 'kind', 'sector', 'vkn', 'detsis', 'mailDomains'], by: ['registrar'], states: ['registering'] },
     { fields: ['name', 'kind', 'sector', 'vkn', 'detsis', 'mailDomains'], by: ['registrar'], states: ['underReview', 'active', 'blockedForOrders'], second: true },
     { fields: ['signingApplications'], by: ['registrar', 'assessor'], states: institutionLives },
-    { fields: ['province', 'address', 'email', 'telephone', 'kep', 'signatory', 'renewalWindowDays'], by: ['registrar'], states: institutionLives },
+    { fields: ['province', 'renewalWindowDays'], by: ['registrar'], states: institutionLives },
+    // Forged certificates began with changed contact data: two people, once anybody relies on it.
+    { fields: ['address', 'email', 'telephone', 'kep', 'signatory'], by: ['registrar'], states: ['registering'] },
+    { fields: ['address', 'email', 'telephone', 'kep', 'signatory'], by: ['registrar'], states: ['underReview', 'active', 'blockedForOrders'], second: true },
   ],
   acts: {
     review: { by: ['registrar'], from: ['registering'], to: ['underReview'] },
@@ -59,8 +62,32 @@ const institutions: RightsOfNoun = {
     blockOrders: { by: ['supervisor', 'financeApprover'], from: ['active'], to: ['blockedForOrders'] },
     allowOrders: { by: ['supervisor', 'financeApprover'], from: ['blockedForOrders'], to: ['active'], notAfter: ['blockOrders'] },
     close: { by: ['supervisor'], from: institutionLives, to: ['closed'] },
+    // What an approved merger does, and its undoing: nobody's own step.
+    mergeAway: { by: ['system'], from: ['registering', 'underReview', 'active'], to: ['closed'] },
+    comeBack: { by: ['system'], from: ['closed'], to: ['active', 'registering'] },
   },
 };
+
+// Two registrations become one: proposed by who registers, approved by another person, carried out by the console.
+const mergers: RightsOfNoun = {
+  reads: { ...all('registrar', 'supervisor', 'auditor') },
+  personal: [],
+  seesPersonal: {},
+  unmaskedList: [],
+  hidden: {},
+  creates: ['registrar', 'supervisor'],
+  updates: [],
+  acts: {
+    approve: { by: ['supervisor'], from: ['proposed'], to: ['moving'], notAfter: ['create'] },
+    finish: { by: ['system'], from: ['moving'], to: ['done'] },
+    undo: { by: ['supervisor'], from: ['done'], to: ['movingBack'] },
+    finishBack: { by: ['system'], from: ['movingBack'], to: ['undone'] },
+    withdraw: { by: ['registrar', 'supervisor'], from: ['proposed'], to: ['withdrawn'] },
+  },
+};
+
+// The book of a merger: read, never written.
+const mergerMoves: RightsOfNoun = { reads: { ...all('registrar', 'supervisor', 'auditor') }, personal: [], seesPersonal: {}, unmaskedList: [], hidden: {}, creates: [], updates: [], acts: {} };
 
 const officers: RightsOfNoun = {
   reads: { ...all('registrar', 'postClerk', 'supervisor', 'assessor', 'callAgent', 'callLead', 'auditor'), portal: 'own' },
@@ -241,5 +268,5 @@ const destructions: RightsOfNoun = {
 };
 
 export const rightsByHand: Readonly<Record<string, RightsOfNoun>> = {
-  institutions, officers, 'pre-applications': preApplications, invoices, payments, certificates, quotes, destructions,
+  institutions, officers, 'pre-applications': preApplications, invoices, payments, certificates, quotes, destructions, mergers, 'merger-moves': mergerMoves,
 };

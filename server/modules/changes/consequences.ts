@@ -3,7 +3,12 @@ import { formatInstantTr } from '#domain/calendar/wording.ts';
 import { type changes } from '#domain/changes.ts';
 import { movesContact } from '#domain/contact-change.ts';
 import { type ModuleParts } from '../../engine/module.ts';
+import { type Row, type Values } from '../../engine/types.ts';
 import { type Outside } from '../outside.ts';
+
+/** Beside the old address, whose letter it is. */
+const recipientOf = (noun: string, record: Row): Values =>
+  noun === 'institutions' ? { toInstitution: record.id } : { toPerson: noun === 'people' ? record.id : record['person'] };
 
 export const consequences: ModuleParts<typeof changes, Outside>['consequences'] = {
   async noteProposer(tx, change) {
@@ -16,7 +21,7 @@ export const consequences: ModuleParts<typeof changes, Outside>['consequences'] 
     const record = await tx.get(change.noun, change.recordId);
     if (typeof record['email'] !== 'string') return;
     await tx.create('outgoing-mails', {
-      templateCode: 'contact-change-notice', toAddress: record['email'], toPerson: change.noun === 'people' ? record.id : record['person'],
+      templateCode: 'contact-change-notice', toAddress: record['email'], ...recipientOf(change.noun, record),
       noun: change.noun, recordId: change.recordId, variables: { enErken: formatInstantTr(validFrom) },
     });
   },

@@ -1,6 +1,7 @@
 import { type institutions } from '#domain/institutions.ts';
 import { type ModuleParts } from '../../engine/module.ts';
 import { type Outside } from '../outside.ts';
+import { noteDoubles } from './doubles.ts';
 
 export const consequences: ModuleParts<typeof institutions, Outside>['consequences'] = {
   async activateOfficers(tx, institution) {
@@ -21,4 +22,8 @@ export const consequences: ModuleParts<typeof institutions, Outside>['consequenc
       variables: { kurum: institution.name, kurumNo: institution.reference ?? '' },
     });
   },
+  async forgetClosing(tx, institution) {
+    await tx.set('institutions', institution.id, { mergedInto: null, closedOn: null, stopReason: null });
+  },
+  noteDoubles,
 };

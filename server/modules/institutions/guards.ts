@@ -32,4 +32,5 @@ export const guards: ModuleParts<typeof institutions, Outside>['guards'] = {
     || refuse('OPEN_ORDER', 'Kurumun açık siparişi var. Önce siparişi kapatın ya da iptal edin.', 'An order is open; close or cancel it first.'),
   notIntoItself: (institution) => institution.mergedInto !== institution.id
     || refuse('MERGED_INTO_ITSELF', 'Kurum kendisine devrolamaz. Devralan kurumu seçin.', 'An institution cannot merge into itself; choose the one that took it over.'),
+  wasActive: (_institution, given) => given.input['wasActive'] === true || refuse('WAS_NOT_ACTIVE', 'Birleştirmeden önce aktif değildi.', 'It was not active before the merger.'),
 };

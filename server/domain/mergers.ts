@@ -1,0 +1,80 @@
+import { choice, instant, integer, longText, reference, refersTo } from './language/field.ts';
+import { defineResource } from './language/resource.ts';
+
+/** One institution that was registered twice: everything of the double moves to the survivor, each move written down so that it can be taken back. */
+export const mergers = defineResource('mergers', {
+  label: { tr: 'Kurum birleştirme', en: 'Merger of doubles' },
+  plural: { tr: 'Kurum birleştirmeleri', en: 'Mergers of doubles' },
+  title: ['reference'],
+  icon: 'merge',
+  group: 'institutions',
+  list: ['reference', 'double', 'survivor', 'state', 'moved', 'leftBehind', 'dueAt'],
+  sort: ['createdAt', 'DESC'],
+  groups: [
+    { label: { tr: 'Birleştirme', en: 'Merger' }, fields: ['reference', 'double', 'survivor', 'reason'] },
+    { label: { tr: 'Sonuç', en: 'Outcome' }, fields: ['moved', 'leftBehind', 'outcome', 'stateBefore', 'doneAt'] },
+    { label: { tr: 'Geri alma', en: 'Undoing' }, fields: ['movedBack', 'undoReason', 'undoneAt'] },
+  ],
+  fields: {
+    reference: reference({ tr: 'Birleştirme no', en: 'Merger no' }, 'KB'),
+    double: refersTo({ tr: 'Kapanacak (mükerrer) kurum', en: 'The double, to be closed' }, 'institutions', { required: true }),
+    survivor: refersTo({ tr: 'Kalacak kurum', en: 'The one that stays' }, 'institutions', { required: true }),
+    reason: longText({ tr: 'Gerekçe', en: 'Reason' }, { required: true, max: 1000, help: { tr: 'İki kaydın aynı kurum olduğu nereden biliniyor?', en: 'How is it known that both are one institution?' } }),
+    moved: integer({ tr: 'Taşınan kayıt', en: 'Records moved' }, { derived: true, default: 0 }),
+    leftBehind: integer({ tr: 'Yerinde kalan kayıt', en: 'Records left' }, { derived: true, default: 0 }),
+    movedBack: integer({ tr: 'Geri taşınan kayıt', en: 'Records moved back' }, { derived: true, default: 0 }),
+    outcome: longText({ tr: 'Ne oldu?', en: 'What happened' }, { derived: true, max: 2000 }),
+    stateBefore: choice({ tr: 'Mükerrer kurumun önceki durumu', en: 'State of the double before' }, {
+      registering: { tr: 'Kayıt aşamasında', en: 'Being registered' }, underReview: { tr: 'İncelemede', en: 'Under review' }, active: { tr: 'Aktif', en: 'Active' },
+    }, { derived: true }),
+    undoReason: longText({ tr: 'Geri alma gerekçesi', en: 'Why undone' }, { derived: true, max: 1000 }),
+    doneAt: instant({ tr: 'Birleştirildiği an', en: 'Merged at' }, { derived: true, sortable: true }),
+    undoneAt: instant({ tr: 'Geri alındığı an', en: 'Undone at' }, { derived: true }),
+  },
+  may: {
+    read: { registrar: 'all', supervisor: 'all', auditor: 'all' },
+    create: ['registrar', 'supervisor'],
+  },
+  loads: {
+    doubleRecord: { one: 'institutions', by: 'double' },
+    survivorRecord: { one: 'institutions', by: 'survivor' },
+    ordersOfDouble: { many: 'orders', by: 'institution', of: 'doubleRecord', where: { state: ['draft', 'open'] } },
+    ordersOfSurvivor: { many: 'orders', by: 'institution', of: 'survivorRecord', where: { state: ['draft', 'open'] } },
+    goingOfDouble: { many: 'mergers', by: 'double', of: 'doubleRecord', where: { state: ['proposed', 'moving', 'movingBack'] } },
+    takingOfDouble: { many: 'mergers', by: 'survivor', of: 'doubleRecord', where: { state: ['proposed', 'moving', 'movingBack'] } },
+    goingOfSurvivor: { many: 'mergers', by: 'double', of: 'survivorRecord', where: { state: ['proposed', 'moving', 'movingBack'] } },
+    takingOfSurvivor: { many: 'mergers', by: 'survivor', of: 'survivorRecord', where: { state: ['proposed', 'moving', 'movingBack'] } },
+  },
+  conditions: {
+    differentInstitutions: { tr: 'İki ayrı kurum seçilmiş', en: 'Two different institutions are chosen' },
+    neitherClosed: { tr: 'İki kurum da kapatılmamış', en: 'Neither of them is closed' },
+    doubleMayOrder: { tr: 'Mükerrer kurum siparişe kapatılmamış', en: 'The double is not blocked for orders' },
+    noOpenMerger: { tr: 'İki kurumdan hiçbiri için süren başka birleştirme yok', en: 'No other merger with either of them is open' },
+    noOrderClash: { tr: 'İki kurumda aynı türde açık sipariş yok', en: 'They have no open orders of the same kind' },
+    survivorStands: { tr: 'Kalan kurum kapatılmamış', en: 'The one that stayed is not closed' },
+  },
+  onCreate: { requires: ['differentInstitutions', 'neitherClosed', 'doubleMayOrder', 'noOpenMerger', 'noOrderClash'] },
+  related: [{ noun: 'merger-moves', by: 'merger' }],
+  workflow: {
+    initial: 'proposed',
+    states: {
+      proposed: { label: { tr: 'Onay bekliyor', en: 'Waiting for approval' }, kind: 'ours', waitsOn: 'supervisor', due: { workingDays: 'changeDays' }, says: { tr: 'Birleştirme ikinci bir kişinin onayını bekliyor.', en: 'The merger waits for a second person.' } },
+      moving: { label: { tr: 'Kayıtlar taşınıyor', en: 'Records move' }, kind: 'moving', waitsOn: 'time', says: { tr: 'Mükerrer kurumun kayıtları kalan kuruma taşınıyor.', en: 'The records of the double move to the one that stays.' } },
+      done: { label: { tr: 'Birleştirildi', en: 'Merged' }, kind: 'done', says: { tr: 'Mükerrer kurum kapatıldı; kayıtları kalan kurumda.', en: 'The double is closed; its records are with the one that stayed.' } },
+      movingBack: { label: { tr: 'Geri alınıyor', en: 'Being undone' }, kind: 'moving', waitsOn: 'time', says: { tr: 'Taşınan kayıtlar eski kurumuna dönüyor.', en: 'The records that moved go back.' } },
+      undone: { label: { tr: 'Geri alındı', en: 'Undone' }, kind: 'stopped', says: { tr: 'Birleştirme geri alındı; iki kurum yine ayrı.', en: 'The merger was undone; both stand for themselves again.' } },
+      withdrawn: { label: { tr: 'Vazgeçildi', en: 'Withdrawn' }, kind: 'stopped', says: { tr: 'Birleştirmeden vazgeçildi.', en: 'The merger was withdrawn.' } },
+    },
+    actions: {
+      approve: { label: { tr: 'Onayla ve birleştir', en: 'Approve and merge' }, from: 'proposed', to: 'moving', by: 'supervisor', notBy: 'create', oneByOne: true,
+        requires: ['differentInstitutions', 'neitherClosed', 'doubleMayOrder', 'noOpenMerger', 'noOrderClash'], does: ['closeDouble'], then: ['moveRecords'], intent: 'primary',
+        confirm: { tr: 'Mükerrer kurum kapatılır, bütün kayıtları kalan kuruma taşınır. Düzenlenmiş faturalar ve gönderilmiş yazılar kanıt olarak yerinde kalır.', en: 'The double is closed and its records move; issued invoices and letters sent stay as evidence.' } },
+      finish: { label: { tr: 'Taşıma bitti', en: 'Moved' }, from: 'moving', to: 'done', by: 'system', does: ['settle'], stamps: 'doneAt' },
+      undo: { label: { tr: 'Birleştirmeyi geri al', en: 'Undo the merger' }, from: 'done', to: 'movingBack', by: 'supervisor', requires: ['survivorStands', 'noOpenMerger'], does: ['reopenDouble'], then: ['moveBack'], intent: 'danger',
+        input: { undoReason: longText({ tr: 'Gerekçe', en: 'Reason' }, { required: true, max: 1000 }) },
+        confirm: { tr: 'Mükerrer kurum yeniden açılır; taşınan ve sonra değiştirilmeyen kayıtlar ona geri döner.', en: 'The double is opened again; what moved and was not changed since goes back to it.' } },
+      finishBack: { label: { tr: 'Geri taşıma bitti', en: 'Moved back' }, from: 'movingBack', to: 'undone', by: 'system', does: ['settleBack'], stamps: 'undoneAt' },
+      withdraw: { label: { tr: 'Vazgeç', en: 'Withdraw' }, from: 'proposed', to: 'withdrawn', by: ['registrar', 'supervisor'] },
+    },
+  },
+});

@@ -1,0 +1,179 @@
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pages } from '#domain/index.ts';
+import { placesThatFollow, staysBehind } from '#domain/merging.ts';
+import { historyOf } from '../../server/engine/audit/history.ts';
+import { verifyAudit } from '../../server/engine/audit/verify.ts';
+import { createRecord } from '../../server/engine/create-record.ts';
+import { createManyWithin } from '../../server/engine/create-many.ts';
+import { performAction } from '../../server/engine/perform-action.ts';
+import { inTransaction } from '../../server/engine/transaction.ts';
+import { systemActor, type Row, type Values } from '../../server/engine/types.ts';
+import { moveRecords } from '../../server/modules/mergers/move-records.ts';
+import { moveBack } from '../../server/modules/mergers/move-back.ts';
+import { consoleEngine, type ConsoleEngine } from '../support/console-engine.ts';
+import { person } from '../support/toy-engine.ts';
+
+let desk: ConsoleEngine;
+const registrar = person('Kaan', 'registrar');
+const supervisor = person('Selin', 'supervisor');
+const act = async (noun: string, id: string, action: string, input: Values = {}, by = registrar) => (await performAction(desk.engine, by, noun, id, action, input)).record;
+const make = (noun: string, values: Values) => desk.bySystem((tx) => tx.create(noun, values));
+const institution = (name: string, more: Values = {}) => createRecord(desk.engine, registrar, 'institutions', { name, kind: 'publicBody', sector: 'university', email: 'kurum@ornek.edu.tr', ...more });
+const now = (noun: string, { id }: Row) => desk.one(noun, { id });
+const human = async (personNumber: string) => (await desk.all('people', { personNumber }))[0] ?? make('people', { personNumber, firstName: 'Işıl', lastName: 'Yıldız', birthDate: '1980-05-05' });
+const officer = async (at: Row, personNumber: string) => make('officers', { person: (await human(personNumber)).id, institution: at.id, email: 'e@ornek.edu.tr', from: '2026-01-01' });
+const propose = (double: Row, survivor: Row) => createRecord(desk.engine, registrar, 'mergers', { double: double.id, survivor: survivor.id, reason: 'Aynı VKN, aynı adres.' });
+const refusing = (code: string) => ({ details: { sentences: expect.arrayContaining([expect.objectContaining({ code })]) } });
+
+/** A registration with something of many kinds that refer to it. */
+async function furnished(name: string): Promise<{ institution: Row; things: [string, Row][]; invoices: { draft: Row; issued: Row } }> {
+  const home = await institution(name);
+  const invoice = () => make('invoices', { institution: home.id, profile: 'KAMU' });
+  const invoices = { draft: await invoice(), issued: await invoice() };
+  await desk.bySystem((tx) => tx.sql("update invoices set state = 'issued' where id = $1", [invoices.issued.id]));
+  const things: [string, Row][] = [
+    ['units', await make('units', { institution: home.id, name: 'Bilgi İşlem' })],
+    ['documents', await make('documents', { institution: home.id, type: 'KT' })],
+    ['billing-accounts', await make('billing-accounts', { institution: home.id, name: 'Strateji', vkn: '9291417776', city: 'Ankara', invoiceProfile: 'KAMU' })],
+    ['officers', await officer(home, '96374068104')],
+    ['employments', await make('employments', { institution: home.id, person: (await human('19090909018')).id, from: '2020-01-01', confirmedBy: 'list' })],
+    ['signing-applications', await make('signing-applications', { owner: home.id, name: `İmza ${name}`, release: '1' })],
+  ];
+  return { institution: home, things, invoices };
+}
+
+beforeAll(async () => { desk = await consoleEngine(); }, 120_000);
+afterAll(() => desk.close());
+
+test('every reference to an institution follows a merger, but for what is kept as evidence, each with its reason', () => {
+  const refers = pages.flatMap((page) => Object.entries(page.fields).filter(([, { kind, noun }]) => kind === 'refersTo' && noun === 'institutions').map(([field]) => `${page.name}.${field}`));
+  const follow = placesThatFollow(pages).map(({ noun, field }) => `${noun}.${field}`);
+  const stays = staysBehind.filter(({ states }) => states?.length === 0).map(({ noun, field }) => `${noun}.${field}`);
+  expect([...follow, ...stays].sort()).toEqual(refers.sort());
+  expect(follow).toEqual(expect.arrayContaining(['pre-applications.institution', 'certificates.institution', 'charges.debtorInstitution', 'signing-applications.owner', 'orders.institution']));
+  expect(staysBehind.every(({ why }) => typeof why === 'object')).toBe(true);
+  // Lists of institutions are hints that follow by themselves; a new one would need a decision.
+  expect(pages.flatMap((page) => Object.entries(page.fields).filter(([, { kind, noun }]) => kind === 'refersToMany' && noun === 'institutions').map(([field]) => `${page.name}.${field}`))).toEqual(['institutions.possibleDoubles']);
+});
+
+test('a double is merged by two people, everything moves with its history, and undoing brings everything back', async () => {
+  const { institution: double, things, invoices } = await furnished('Mükerrer Üniversitesi');
+  const survivor = await institution('Asıl Üniversitesi');
+  const merger = await propose(double, survivor);
+  await expect(act('mergers', merger.id, 'approve', {}, person('Kaan', 'supervisor'))).rejects.toMatchObject(refusing('FOUR_EYES'));
+  await act('mergers', merger.id, 'approve', {}, supervisor);
+  expect(await now('institutions', double)).toMatchObject({ state: 'closed', mergedInto: survivor.id, closedOn: '2026-11-23' });
+  await desk.runJobs();
+
+  const done = await now('mergers', merger);
+  expect(done).toMatchObject({ state: 'done', moved: things.length + 1, leftBehind: 0, stateBefore: 'registering', outcome: `${things.length + 1} kayıt taşındı.` });
+  for (const [noun, thing] of things) expect((await now(noun, thing))[noun === 'signing-applications' ? 'owner' : 'institution'], noun).toBe(survivor.id);
+  expect((await now('invoices', invoices.draft))['institution']).toBe(survivor.id);
+  expect((await now('invoices', invoices.issued))['institution'], 'an issued invoice stays with its buyer').toBe(double.id);
+  const [, unit] = things[0]!;
+  const [newest] = (await historyOf(desk.engine, supervisor, 'units', unit.id)).steps;
+  expect(newest).toMatchObject({ event: 'rebind', cause: { noun: 'mergers', id: merger.id }, actor: { kind: 'system', for: { name: 'Selin' } }, changes: [{ field: 'institution', before: double.id, after: survivor.id }] });
+
+  // What somebody changed meanwhile is his, and stays.
+  const third = await institution('Üçüncü Üniversite');
+  const [, document] = things[1]!;
+  await desk.bySystem((tx) => tx.sql('update documents set institution = $2 where id = $1', [document.id, third.id]).then(() => undefined));
+  await act('mergers', merger.id, 'undo', { undoReason: 'İki ayrı kurummuş' }, supervisor);
+  expect(await now('institutions', double)).toMatchObject({ state: 'registering', mergedInto: null, closedOn: null, stopReason: null });
+  await desk.runJobs();
+  expect(await now('mergers', merger)).toMatchObject({ state: 'undone', movedBack: things.length, undoReason: 'İki ayrı kurummuş' });
+  for (const [noun, thing] of things) if (noun !== 'documents') expect((await now(noun, thing))[noun === 'signing-applications' ? 'owner' : 'institution'], noun).toBe(double.id);
+  expect((await now('documents', document))['institution']).toBe(third.id);
+  expect(await desk.one('merger-moves', { merger: merger.id, noun: 'documents' })).toMatchObject({ outcome: 'changedSince' });
+  await desk.bySystem((tx) => tx.sql('update documents set institution = $2 where id = $1', [document.id, survivor.id]).then(() => undefined));
+  expect((await verifyAudit(desk.engine)).faults).toEqual([]);
+});
+
+test('one person who is officer of both stays officer of the double, and the clerk is told', async () => {
+  const double = await institution('Çift Görevli Belediye');
+  const survivor = await institution('Tek Belediye');
+  await officer(survivor, '90000000100');
+  const twice = await officer(double, '90000000100');
+  const other = await officer(double, '81234567804');
+  await desk.bySystem((tx) => tx.sql("update officers set state = 'active' where id = $1", [other.id]));
+  const merger = await propose(double, survivor);
+  await act('mergers', merger.id, 'approve', {}, supervisor);
+  await desk.runJobs();
+  expect(await now('mergers', merger)).toMatchObject({ state: 'done', moved: 1, leftBehind: 1, outcome: expect.stringContaining('e-İmza sorumlusu') });
+  expect((await now('officers', twice))['institution']).toBe(double.id);
+  expect((await now('officers', other))['institution']).toBe(survivor.id);
+  expect((await now('institutions', survivor))['withoutOfficer']).toBe(false);
+  expect(await desk.one('tasks', { noun: 'mergers', recordId: merger.id })).toMatchObject({ role: 'registrar', details: expect.stringContaining('1 kayıt yerinde kaldı') });
+});
+
+test('a job that is killed again and again moves each record once, and so does the way back', async () => {
+  const double = await institution('Büyük Mükerrer');
+  const survivor = await institution('Büyük Asıl');
+  const many = 1_500;
+  await inTransaction(desk.engine, systemActor, async (tx) => { await createManyWithin(tx, 'units', Array.from({ length: many }, (_, at) => ({ institution: double.id, name: `Birim ${at}` }))); });
+  const merger = await propose(double, survivor);
+  await act('mergers', merger.id, 'approve', {}, supervisor);
+  const count = async (of: Row) => (await desk.engine.reads.query<{ n: number }>('select count(*)::int as n from units where institution = $1', [of.id])).rows[0]?.n;
+  const stateOf = async () => (await desk.engine.reads.query<{ state: string }>('select state from mergers where id = $1', [merger.id])).rows[0]?.state;
+  const killing = async (work: () => Promise<void>, until: string) => {
+    let deaths = 0;
+    for (let state: string | undefined = ''; state !== until; state = await stateOf()) {
+      const job = work().then(() => undefined, () => { deaths += 1; });
+      if (deaths < 5) {
+        await setTimeout(40 + 60 * deaths);
+        await desk.engine.reads.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'nes-konsol-commands' and datname = current_database()");
+      }
+      await job;
+    }
+    return deaths;
+  };
+  const deaths = await killing(() => moveRecords(desk.engine, merger.id, systemActor), 'done');
+  expect(await now('mergers', merger)).toMatchObject({ state: 'done', moved: many, leftBehind: 0 });
+  expect([await count(double), await count(survivor)]).toEqual([0, many]);
+  expect(await desk.all('merger-moves', { merger: merger.id })).toHaveLength(many);
+  await moveRecords(desk.engine, merger.id, systemActor);
+  expect((await now('mergers', merger))['moved'], 'a job repeated afterwards does nothing').toBe(many);
+
+  await act('mergers', merger.id, 'undo', { undoReason: 'Yanlışmış' }, supervisor);
+  const back = await killing(() => moveBack(desk.engine, merger.id, systemActor), 'undone');
+  console.info(`${many} records moved through ${deaths} deaths, and back through ${back}`);
+  expect([await count(double), await count(survivor)]).toEqual([many, 0]);
+  expect((await now('mergers', merger))['movedBack']).toBe(many);
+  expect((await desk.engine.reads.query<{ n: number }>('select count(*)::int as n from units where institution = $1 and version <> 3', [double.id])).rows[0]?.n, 'once there, once back').toBe(0);
+  expect((await verifyAudit(desk.engine)).faults).toEqual([]);
+}, 120_000);
+
+test('what cannot be merged is refused in words', async () => {
+  const [one, other, closed] = [await institution('Bir Kurum'), await institution('Öbür Kurum'), await institution('Kapalı Kurum')];
+  await act('institutions', closed.id, 'close', { closedOn: '2026-11-20', stopReason: 'Kapandı' }, supervisor);
+  await expect(propose(one, one)).rejects.toMatchObject(refusing('SAME_INSTITUTION'));
+  await expect(propose(one, closed)).rejects.toMatchObject(refusing('INSTITUTION_CLOSED'));
+  const blocked = await institution('Siparişe Kapalı Kurum');
+  await desk.bySystem((tx) => tx.sql("update institutions set state = 'blockedForOrders' where id = $1", [blocked.id]));
+  await expect(propose(blocked, other)).rejects.toMatchObject(refusing('DOUBLE_BLOCKED'));
+  const orders = await Promise.all([one, other].map(({ id }) => createRecord(desk.engine, registrar, 'orders', { kind: 'compliance', institution: id, orderedOn: '2026-11-23' })));
+  await expect(propose(one, other)).rejects.toMatchObject(refusing('ORDERS_CLASH'));
+  await desk.bySystem((tx) => tx.sql("update orders set state = 'cancelled' where id = $1", [orders[0]?.id]));
+  const merger = await propose(one, other);
+  await expect(propose(other, await institution('Dördüncü'))).rejects.toMatchObject(refusing('MERGER_OPEN'));
+  expect((await act('mergers', merger.id, 'withdraw')).state).toBe('withdrawn');
+  const first = await propose(one, other);
+  await act('mergers', first.id, 'approve', {}, supervisor);
+  await desk.runJobs();
+  const second = await propose(other, await institution('Beşinci'));
+  await act('mergers', second.id, 'approve', {}, supervisor);
+  await desk.runJobs();
+  await expect(act('mergers', first.id, 'undo', { undoReason: 'x' }, supervisor)).rejects.toMatchObject(refusing('SURVIVOR_CLOSED'));
+});
+
+test('who is registered with the tax number or the name of another is noted at both, and forgotten when one is closed', async () => {
+  const first = await institution('Çankırı İl Sağlık Müdürlüğü', { vkn: '9291417776' });
+  const sameName = await institution('ÇANKIRI İL SAĞLIK MÜDÜRLÜĞÜ');
+  const sameNumber = await institution('Çankırı Sağlık Md.', { vkn: '9291417776' }).catch((error: { code: string }) => error.code);
+  expect((await now('institutions', sameName))['possibleDoubles']).toEqual([first.id]);
+  expect((await now('institutions', first))['possibleDoubles']).toContain(sameName.id);
+  if (typeof sameNumber === 'object') expect((await now('institutions', sameNumber))['possibleDoubles']).toEqual([first.id]);
+  await act('institutions', sameName.id, 'close', { closedOn: '2026-11-20', stopReason: 'Mükerrer' }, supervisor);
+  expect((await now('institutions', first))['possibleDoubles']).not.toContain(sameName.id);
+});
