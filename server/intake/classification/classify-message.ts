@@ -72,10 +72,12 @@ async function openAll(shelf: Shelf, message: Row): Promise<{ files: readonly Li
     const envelope = await envelopeOf(shelf, row);
     if (envelope === null) { files.push({ row, signed: 'none', isEnvelope: false }); continue; }
     if ('fault' in envelope) { files.push({ row, signed: envelope.fault, isEnvelope: false }); continue; }
+    const inside = rows.filter((one) => one['openedFrom'] === row.id);
+    // Threat: letters in letters, each with its hundred files, until nobody can open the record.
+    if (inside.length === 0 && position + envelope.files.length > mostAttachments) { files.push({ row, signed: 'none', isEnvelope: false, hostile: 'İçinde çok fazla dosya var.' }); continue; }
     const signed: Listed['signed'] = envelope.form === 'mail' ? 'none' : envelope.form;
     files.push({ row, signed, isEnvelope: envelope.files.length > 0 });
     text += `\n${envelope.text}`;
-    const inside = rows.filter((one) => one['openedFrom'] === row.id);
     for (const file of envelope.files) {
       // A job that came back finds what it had kept.
       const known = inside.find((one) => one['sha256'] === sha256Of(file.bytes));
