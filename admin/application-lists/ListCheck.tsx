@@ -4,7 +4,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useNotify, useRecordContext, useRefresh, useTranslate, type RaRecord } from 'react-admin';
 import { mayUpdate, personalSight } from '#domain/language/permit.ts';
-import { ActionBar } from '../kit/ActionBar.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Progress } from '../kit/Progress.tsx';
 import { useLanguage } from '../kit/words.ts';
@@ -20,7 +19,7 @@ import { gridWords } from './grid/words.ts';
 const askEveryMs = 700;
 /** How the list stands as a whole is asked anew when nobody has typed for so long. */
 const quietMs = 1_200;
-const counted = ['rowsValid', 'rowsFaulty', 'rowsDuplicate', 'rowsOverQuota', 'rowsCorrected'] as const;
+const counted = ['version', 'rowsValid', 'rowsFaulty', 'rowsDuplicate', 'rowsOverQuota', 'rowsCorrected'] as const;
 
 /** The rows of a list as they stand in the workbook, each fault at its cell to be mended there, and what to do with the whole. */
 export function ListCheck() {
@@ -37,7 +36,7 @@ function CheckedList({ record }: { record: RaRecord }) {
   const list = String(record.id);
   const [notice, setNotice] = useState<string>();
   const [only, setOnly] = useState<readonly number[] | null>(null);
-  const { store, counts, fresh } = useRows(record, setNotice);
+  const { store, counts } = useRows(record, setNotice);
   const notify = useNotify();
   const failed = (error: unknown) => notify(sentenceOf(error, ''), { type: 'error' });
   const sees = personalSight(knownPage('list-rows'), session) === 'always';
@@ -74,11 +73,6 @@ function CheckedList({ record }: { record: RaRecord }) {
       ) : (
         <RowsGrid key={only === null ? 'all' : 'only'} list={list} store={store} total={total} only={only} editable={editable} notice={notice} onNotice={setNotice} />
       )}
-      {total > 0 && (
-        <Box sx={{ position: 'sticky', bottom: 0, bgcolor: 'background.paper', borderTop: 1, borderColor: 'divider', py: 1, mt: 1, opacity: fresh ? 1 : 0.7 }}>
-          <ActionBar page={knownPage('application-lists')} />
-        </Box>
-      )}
     </Box>
   );
 }
@@ -94,6 +88,8 @@ function useRows(record: RaRecord, onNotice: (notice: string | undefined) => voi
     const made: RowsStore = new RowsStore(String(record.id), {
       counted(counts) {
         setOwn(counts);
+        // The next step on the list is taken on what stands here, not on what stood before this change.
+        queries.setQueriesData<RaRecord>({ queryKey: ['application-lists', 'getOne'] }, (kept) => (kept?.id === record.id ? { ...kept, ...counts } : kept));
         clearTimeout(quiet.current);
         quiet.current = setTimeout(() => {
           if (made.busy()) return;
@@ -117,7 +113,7 @@ function useRows(record: RaRecord, onNotice: (notice: string | undefined) => voi
     return () => window.removeEventListener('beforeunload', leaving);
   }, [store]);
   const stored = Object.fromEntries(counted.map((name) => [name, Number(record[name] ?? 0)])) as unknown as Counts;
-  return { store, counts: own ?? stored, fresh: own === undefined };
+  return { store, counts: own ?? stored };
 }
 
 /** While a job reads the workbook or records the applications, the page asks how far it has come. */

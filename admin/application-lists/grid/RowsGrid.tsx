@@ -54,7 +54,7 @@ function Sheet({ list, store, total, only, editable, notice, onNotice, columns }
   const { cursor, move, toFault } = useCursor({ list, store, columns, numberAt, indexOf, count });
   const writing = useWriting({ store, columns, numberAt, count, editable, words, onNotice });
   const [editing, setEditing] = useState<string>();
-  const virtual = useVirtualizer({ count, getScrollElement: () => place.current, estimateSize: () => lineHeight, overscan: 14, paddingStart: 0, scrollPaddingStart: 36, scrollPaddingEnd: lineHeight });
+  const virtual = useVirtualizer({ count, getScrollElement: () => place.current, estimateSize: () => lineHeight, overscan: 14, paddingStart: 0, scrollPaddingStart: 40, scrollPaddingEnd: lineHeight });
   const items = virtual.getVirtualItems();
   const shown = items.map(({ index }) => numberAt(index));
   useEffect(() => void store.want(around(shown, only, total)), [store, shown[0], shown.at(-1), only, total]);

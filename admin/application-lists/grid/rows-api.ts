@@ -22,7 +22,8 @@ export interface Outcome {
   readonly sentence?: string;
 }
 
-export type Counts = Readonly<Record<'rowsValid' | 'rowsFaulty' | 'rowsDuplicate' | 'rowsOverQuota' | 'rowsCorrected', number>>;
+/** How the list stands after a change; `version` is the list's own. */
+export type Counts = Readonly<Record<'version' | 'rowsValid' | 'rowsFaulty' | 'rowsDuplicate' | 'rowsOverQuota' | 'rowsCorrected', number>>;
 
 export interface CorrectionAnswer {
   readonly outcomes: readonly Outcome[];

@@ -32,7 +32,7 @@ export class RowsStore {
   readonly #list: string;
   readonly #events: StoreEvents;
   readonly #rows = new Map<number, RowView>();
-  readonly #asked = new Set<number>();
+  readonly #asked = new Map<number, Promise<void>>();
   readonly #waiting = new Map<number, Record<string, string | null>>();
   readonly #listeners = new Set<() => void>();
   #sending = false;
@@ -51,19 +51,24 @@ export class RowsStore {
   readonly first = (): RowView | undefined => this.#rows.values().next().value;
   readonly busy = (): boolean => this.#sending || this.#waiting.size > 0;
 
-  /** Asks for those that are not here yet. */
+  /** Asks for those that are not here yet, and waits for those that were asked for already. */
   async want(numbers: readonly number[]): Promise<void> {
     const missing = numbers.filter((number) => !this.#rows.has(number) && !this.#asked.has(number));
     for (let from = 0; from < missing.length; from += atOnce) {
       const part = missing.slice(from, from + atOnce);
-      for (const number of part) this.#asked.add(number);
-      try {
-        this.#take(await rowsByNumber(this.#list, part));
-      } catch (error) {
-        this.#events.failed(error);
-      } finally {
-        for (const number of part) this.#asked.delete(number);
-      }
+      const coming = this.#load(part);
+      for (const number of part) this.#asked.set(number, coming);
+    }
+    await Promise.all(new Set(numbers.flatMap((number) => this.#asked.get(number) ?? [])));
+  }
+
+  async #load(part: readonly number[]): Promise<void> {
+    try {
+      this.#take(await rowsByNumber(this.#list, part));
+    } catch (error) {
+      this.#events.failed(error);
+    } finally {
+      for (const number of part) this.#asked.delete(number);
     }
   }
 
