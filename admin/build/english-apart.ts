@@ -14,8 +14,12 @@ interface Said {
   readonly from: number;
   readonly to: number;
   readonly tr: string;
+  /** The Turkish as a value, where it is one text. */
+  readonly text: string | undefined;
   readonly en: unknown;
 }
+
+const keyOf = ({ text, tr }: Said): string => (text === undefined ? `tree ${tr}` : `text ${text}`);
 
 /**
  * Nearly everybody reads Turkish, and English is a third of what pages and screens weigh. A build therefore takes every
@@ -24,8 +28,11 @@ interface Said {
  */
 export function englishApart(root: string): Plugin {
   const places = new Map<string, readonly Said[]>();
-  const numbers = new Map<string, number>();
-  const texts: unknown[] = [];
+  const meanings = new Map<string, unknown[]>();
+  const meaningsOf = (said: Said): unknown[] => meanings.get(keyOf(said)) ?? [];
+  /** A text that always means the same is its own key; of one that has several meanings, or is a whole tree, the number says which. */
+  const which = (said: Said): string => (meaningsOf(said).length === 1 && said.text !== undefined ? '' : `, ${trees.indexOf(JSON.stringify(said.en))}`);
+  const trees: string[] = [];
   const nameOf = (id: string) => relative(root, id.split('?')[0] ?? id).split(sep).join('/');
 
   return {
@@ -37,22 +44,26 @@ export function englishApart(root: string): Plugin {
         const said = saidIn(file, readFileSync(join(root, file), 'utf8'));
         if (said.length === 0) continue;
         places.set(file, said);
-        for (const { en } of said) {
-          const key = JSON.stringify(en);
-          if (!numbers.has(key)) numbers.set(key, texts.push(en) - 1);
+        for (const one of said) {
+          const known = meaningsOf(one);
+          if (!known.some((en) => JSON.stringify(en) === JSON.stringify(one.en))) meanings.set(keyOf(one), [...known, one.en]);
         }
+      }
+      for (const one of [...places.values()].flat()) {
+        const written = JSON.stringify(one.en);
+        if ((one.text === undefined || meaningsOf(one).length > 1) && !trees.includes(written)) trees.push(written);
       }
     },
     load(id) {
-      return nameOf(id) === 'admin/english/texts.ts' ? `export default ${JSON.stringify(texts)};` : undefined;
+      if (nameOf(id) !== 'admin/english/texts.ts') return undefined;
+      const plain = [...places.values()].flat().filter((one) => which(one) === '').map((one): [string, unknown] => [one.text ?? '', one.en]);
+      return `export const byText = ${JSON.stringify(Object.fromEntries(plain))};\nexport const byNumber = [${trees.join()}];`;
     },
     transform(code, id) {
       const said = places.get(nameOf(id));
       if (!said) return undefined;
       let apart = code;
-      for (const { from, to, tr, en } of said.toReversed()) {
-        apart = `${apart.slice(0, from)}/* @__PURE__ */ inBoth(${tr}, ${numbers.get(JSON.stringify(en))})${apart.slice(to)}`;
-      }
+      for (const one of said.toReversed()) apart = `${apart.slice(0, one.from)}/* @__PURE__ */ inBoth(${one.tr}${which(one)})${apart.slice(one.to)}`;
       return { code: `import { inBoth } from ${JSON.stringify(join(root, 'admin/english/english.ts'))};\n${apart}`, map: null };
     },
   };
@@ -81,10 +92,9 @@ function inTwoLanguages(node: ts.ObjectLiteralExpression, tree: ts.SourceFile): 
   const [tr, en] = node.properties;
   if (node.properties.length !== 2 || tr?.name?.getText(tree) !== 'tr' || en?.name?.getText(tree) !== 'en') return undefined;
   const [turkish, english] = [writtenFor(tr, tree), writtenFor(en, tree)];
-  if (!turkish || !english || literal(turkish) === undefined) return undefined;
-  const value = literal(english);
-  if (value === undefined) return undefined;
-  return { from: node.getStart(tree), to: node.end, tr: ts.isShorthandPropertyAssignment(tr) ? 'tr' : turkish.getText(tree), en: value };
+  const [said, meant] = [turkish && literal(turkish), english && literal(english)];
+  if (!turkish || said === undefined || meant === undefined) return undefined;
+  return { from: node.getStart(tree), to: node.end, tr: ts.isShorthandPropertyAssignment(tr) ? 'tr' : turkish.getText(tree), text: typeof said === 'string' ? said : undefined, en: meant };
 }
 
 /** What a property is given: in `{ tr, en }` that is what the constant of this name in the same file was given. */

@@ -1,15 +1,17 @@
 type Tree = { readonly [key: string]: string | Tree };
 
-let texts: readonly unknown[] = [];
+let byText: Readonly<Record<string, string>> = {};
+let byNumber: readonly unknown[] = [];
 let reactAdmin: Tree | undefined;
 let loading: Promise<void> | undefined;
 
-/** What a build puts in the place of `{ tr, en }`; until the English is there, the Turkish stands for it. */
-export function inBoth<Text>(tr: Text, number: number): { readonly tr: Text; readonly en: Text } {
+/** What a build puts in the place of `{ tr, en }`; until the English is there, the Turkish stands for it. The number: where the text alone does not say which. */
+export function inBoth<Text>(tr: Text, number?: number): { readonly tr: Text; readonly en: Text } {
   return {
     tr,
     get en() {
-      return (texts[number] as Text | undefined) ?? tr;
+      const en = number === undefined ? byText[tr as string] : byNumber[number];
+      return (en as Text | undefined) ?? tr;
     },
   };
 }
@@ -18,7 +20,7 @@ export function inBoth<Text>(tr: Text, number: number): { readonly tr: Text; rea
 export function loadEnglish(): Promise<void> {
   loading ??= Promise.all([import('./texts.ts'), import('ra-language-english')]).then(
     ([own, pack]) => {
-      texts = own.default;
+      ({ byText, byNumber } = own);
       reactAdmin = pack.default as unknown as Tree;
     },
     (failure: unknown) => {
