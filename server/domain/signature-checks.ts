@@ -63,7 +63,8 @@ export const signatureChecks = defineResource('signature-checks', {
   workflow: {
     initial: 'standing',
     states: {
-      standing: { label: { tr: 'Geçerli kayıt', en: 'Standing' }, kind: 'done', says: { tr: 'İmzanın son kontrolü.', en: 'The latest check of the signature.' } },
+      // No colour of good: the record stands, whatever it found.
+      standing: { label: { tr: 'Son kontrol', en: 'Latest check' }, kind: 'moving', says: { tr: 'İmzanın son kontrolü.', en: 'The latest check of the signature.' } },
       superseded: { label: { tr: 'Yeniden kontrol edildi', en: 'Checked again' }, kind: 'stopped' },
     },
     actions: {

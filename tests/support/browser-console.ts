@@ -12,6 +12,7 @@ import { assemble } from '../../server/assemble.ts';
 import { loadSettings } from '../../server/config/settings.ts';
 import { type Engine, type Row, type Values } from '../../server/engine/types.ts';
 import { listen } from '../../server/http/listen.ts';
+import { type Outside } from '../../server/modules/outside.ts';
 import { appOf } from '../../server/main.ts';
 import { startWork } from '../../server/worker.ts';
 import { freePort } from './free-port.ts';
@@ -30,6 +31,8 @@ export interface RunningConsole {
   machine(role: 'portal' | 'bank' | 'courier', path: string, body: unknown): Promise<Record<string, unknown>>;
   /** Looks into the tables, past every right. */
   rows(noun: string, where?: Values): Promise<Row[]>;
+  /** What takes files in. */
+  readonly parts: Pick<Outside, 'engine' | 'files' | 'signatures'>;
   /** The file as this officer signs it. */
   signed(bytes: Uint8Array, officer: string): Promise<Uint8Array>;
   /** How often a record took this step, by its trail. */
@@ -59,6 +62,7 @@ export async function runConsole(): Promise<RunningConsole> {
     address, browser, engine, mailFolder: join(folder, 'mailbox'),
     machine: (role, path, body) => askAsMachine(`${address}/api/integration/${role}${path}`, demoKeyOf(role, password), body),
     rows: (noun, where = {}) => bySystem(engine, (tx) => tx.find(noun, where, { limit: 1_000 })),
+    parts: assembly.outside,
     signed: (bytes, officer) => signedByOfficer(assembly.outside, officer, bytes),
     async steps(noun, id, event) {
       const { rows } = await assembly.database.reads.query<{ bytes: Buffer }>('select bytes from engine.audit_rows where noun = $1 and record_id = $2', [noun, id]);

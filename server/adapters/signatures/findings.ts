@@ -1,3 +1,5 @@
+import { formatInstantTr } from '#domain/calendar/wording.ts';
+
 /** What a check may find, worst first: the worst of all findings is the verdict. */
 export const verdictOrder = ['unreadable', 'invalid', 'untrusted', 'revoked', 'expired', 'noRevocationInfo', 'notQualified', 'valid'] as const;
 export type Verdict = (typeof verdictOrder)[number];
@@ -51,9 +53,12 @@ export type FindingCode = keyof typeof findings;
 export type Finding = { readonly code: FindingCode; readonly verdict: Verdict; readonly tr: string; readonly en: string };
 
 export function finding(code: FindingCode, facts: Readonly<Record<string, string>> = {}): Finding {
-  const filled = (sentence: string) => sentence.replace(/\{(\w+)\}/g, (_, name: string) => (facts[name] ?? '?').slice(0, 200));
+  const filled = (sentence: string) => sentence.replace(/\{(\w+)\}/g, (_, name: string) => told(name, facts[name] ?? '?'));
   const { verdict, tr, en } = findings[code];
   return { code, verdict, tr: filled(tr), en: filled(en) };
 }
+
+/** A moment as people read it, in Istanbul's time. */
+const told = (name: string, fact: string): string => (name === 'when' ? formatInstantTr(fact) : fact.slice(0, 200));
 
 export const worst = (found: readonly Pick<Finding, 'verdict'>[]): Verdict => verdictOrder.find((verdict) => found.some((it) => it.verdict === verdict)) ?? 'unreadable';
