@@ -15,7 +15,7 @@ import { DeskPanes } from './DeskPanes.tsx';
 import { firstField, FormHandle, type Filled } from './FormHandle.tsx';
 import { MessageFiles } from './MessageFiles.tsx';
 import { MessageProposal } from './MessageProposal.tsx';
-import { type AtDesk } from './OperatorDesk.tsx';
+import { type AtDesk } from './desk-file.ts';
 import { DecisionPanel, type Decision } from './panels/DecisionPanel.tsx';
 import { TroubleLine } from './TroubleLine.tsx';
 import { useDeskWork } from './use-desk-work.ts';

@@ -11,19 +11,12 @@ import { knownPage } from '../pages.ts';
 import { useSession } from '../providers/session.ts';
 import { useSay } from '../settings/say.ts';
 import { sizes } from '../theme/tokens.ts';
-import { type DeskFile } from './desk-file.ts';
+import { type AtDesk } from './desk-file.ts';
 import { useDesk, type Desk, type Queue } from './desk-queue.ts';
 import { DocumentDesk } from './DocumentDesk.tsx';
 import { MessageDesk } from './MessageDesk.tsx';
 import { useToday } from './today.ts';
 import { deskWords } from './words.ts';
-
-export interface AtDesk {
-  readonly file: DeskFile;
-  /** Dealt with: says so, and the next file slides in. */
-  readonly onDone: (sentence: string, next?: readonly DeskFile[]) => void;
-  readonly onLater: () => void;
-}
 
 const emptyWords = { mails: deskWords.emptyMails, papers: deskWords.emptyPapers, held: deskWords.emptyHeld } as const;
 

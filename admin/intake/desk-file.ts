@@ -6,6 +6,13 @@ export interface DeskFile {
   readonly id: RaRecord['id'];
 }
 
+export interface AtDesk {
+  readonly file: DeskFile;
+  /** Dealt with: says so, and the next file slides in. */
+  readonly onDone: (sentence: string, next?: readonly DeskFile[]) => void;
+  readonly onLater: () => void;
+}
+
 /** A file to look at, by where its bytes are; nothing here says whose it is. */
 export interface Shown {
   readonly address: string;

@@ -5,7 +5,7 @@ import { useLanguage } from '../../kit/words.ts';
 import { useSay } from '../../settings/say.ts';
 import { deskWords } from '../words.ts';
 import { ChoiceLines } from './ChoiceLines.tsx';
-import { PanelFrame, type PanelProps } from './DecisionPanel.tsx';
+import { PanelFrame, type PanelProps } from './PanelFrame.tsx';
 import { LetterBox, useTemplate } from './LetterBox.tsx';
 
 const kinds = {
