@@ -38,12 +38,14 @@ const wishes: Readonly<Record<string, Wish>> = {
   encipherOnly: { key: 'rsa', by: 'subRsa', extensions: [leaf[0]!, 'keyUsage=critical,keyEncipherment', ...leaf.slice(2)] },
   serverOnly: { key: 'rsa', by: 'subRsa', extensions: [...leaf, 'extendedKeyUsage=critical,serverAuth'] }, mailToo: { key: 'rsa', by: 'subRsa', extensions: [...leaf, 'extendedKeyUsage=emailProtection'] },
   oddCritical: { key: 'rsa', by: 'subRsa', extensions: [...leaf, '1.2.3.4.5=critical,DER:0500'] }, sha1: { key: 'rsa', by: 'subRsa', extensions: leaf, digest: 'sha1' }, small: { key: 'rsaSmall', by: 'subRsa', extensions: leaf },
+  // A signer whose time is nearly over, and who stamps the time.
+  brief: { key: 'rsa', by: 'subRsa', extensions: leaf, days: 31 }, tsa: { key: 'rsa', by: 'subRsa', extensions: ['basicConstraints=critical,CA:FALSE', 'keyUsage=critical,digitalSignature', 'extendedKeyUsage=critical,timeStamping', 'subjectKeyIdentifier=hash'] },
   selfSigned: { key: 'rsa', by: null, extensions: leaf }, stranger: { key: 'rsa', by: 'otherRoot', extensions: leaf },
   ofNoAuthority: { key: 'rsa', by: 'noAuthority', extensions: leaf }, ofNoCertSign: { key: 'rsa', by: 'noCertSign', extensions: leaf }, ofExpiredSub: { key: 'rsa', by: 'expiredSub', extensions: leaf }, ofTooDeep: { key: 'rsa', by: 'tooDeep', extensions: leaf },
 };
 
 /** Who signs in the variations. */
-export const signers = Object.keys(wishes).filter((name) => !['root', 'otherRoot', 'sub', 'subRsa', 'noAuthority', 'noCertSign', 'expiredSub', 'tooDeep'].includes(name));
+export const signers = Object.keys(wishes).filter((name) => !['root', 'otherRoot', 'sub', 'subRsa', 'noAuthority', 'noCertSign', 'expiredSub', 'tooDeep', 'brief', 'tsa'].includes(name));
 
 const moment = (days: number) => `${new Date(Date.now() + days * 86_400_000).toISOString().replace(/[-:T]/g, '').slice(0, 14)}Z`;
 
