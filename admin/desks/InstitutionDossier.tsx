@@ -18,7 +18,9 @@ import { ValueOf } from '../kit/record/ValueOf.tsx';
 import { fieldLabel, nowOnScreen, useLanguage } from '../kit/words.ts';
 import { knownPage } from '../pages.ts';
 import { useSession } from '../providers/session.ts';
+import { Doubles, Merged } from './Doubles.tsx';
 import { gateOf } from './gate.ts';
+import { OfficerHistory } from './OfficerHistory.tsx';
 import { OrderBalance } from './OrderBalance.tsx';
 import { PrintHead } from '../kit/PrintHead.tsx';
 import { RelatedCard } from './RelatedCard.tsx';
@@ -72,6 +74,8 @@ function Dossier({ institution }: { institution: RaRecord }) {
           </>
         }
       />
+      <Merged institution={institution} />
+      <Doubles institution={institution} />
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) minmax(0, 1fr)' }, gap: 2, alignItems: 'start' }}>
         <Gate institution={institution} />
         <Debt institution={String(institution.id)} />
@@ -82,7 +86,7 @@ function Dossier({ institution }: { institution: RaRecord }) {
           <RelatedCard noun="exemptions" filter={filter} fields={['until']} />
         </Box>
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
-          <RelatedCard noun="officers" filter={filter} fields={['from', 'until']} sort={['from', 'DESC']} />
+          <OfficerHistory institution={String(institution.id)} />
           <RelatedCard noun="documents" filter={{ ...filter, type: ['KT', 'EST'] }} title={translate('console.dossier.undertakings')} fields={['type', 'originalReceivedAt']} />
           <RelatedCard noun="billing-accounts" filter={filter} fields={['vkn']} />
         </Box>

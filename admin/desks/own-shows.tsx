@@ -4,6 +4,7 @@ import { Link } from 'react-router-dom';
 import { type Page } from '#domain/language/resource.ts';
 import IssueForm from '../application-lists/IssueForm.tsx';
 import { DeclaredShow } from '../kit/DeclaredShow.tsx';
+import { DoublesSign } from './Doubles.tsx';
 
 /** The derived page with the way to the desk that shows all of the record at once. */
 export const InstitutionShow = ({ page }: { page: Page }) => <DeclaredShow page={page} more={<InstitutionTools />} />;
@@ -13,6 +14,7 @@ function InstitutionTools() {
   const record = useRecordContext();
   return (
     <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap' }}>
+      <DoublesSign />
       <ToDesk place="kurum-dosyasi" label="console.dossier.title" />
       {record && <IssueForm institution={String(record.id)} />}
     </Stack>
