@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { type Page as Tab } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { countActions } from '../support/browser-actions.ts';
+import { bySystem } from '../../seeds/seeding.ts';
 import { runConsole, type RunningConsole } from '../support/browser-console.ts';
 import { sit, type Desk } from '../support/browser-desk.ts';
 import { photograph } from '../support/browser-photograph.ts';
@@ -185,7 +186,6 @@ test('journey 6 on a message: what is missing or wrong is asked by number keys i
 
 test('what is dangerous is named and never opened; the supervisor releases', async () => {
   await fixture('12-tehlikeli-ek');
-  const { tab } = await at('operator');
   const asked: string[] = [];
   const supervisor = await at('onay');
   await supervisor.tab.locator('[data-queue=held]').click();
@@ -197,8 +197,11 @@ test('what is dangerous is named and never opened; the supervisor releases', asy
   await supervisor.tab.locator('[data-panel=release]').waitFor();
   await supervisor.tab.keyboard.press('Enter');
   await finished(supervisor.tab, 1);
-  expect((await running.rows('messages', { state: 'quarantined' })).length).toBe(0);
-  await tab.bringToFront();
+  await expect.poll(async () => (await running.rows('messages', { state: 'quarantined' })).length).toBe(0);
+  const [released] = (await running.rows('messages')).filter(({ messageId }) => String(messageId).includes('tehlikeli'));
+  expect(released).toBeDefined();
+  // Out of the way of the tests that follow.
+  await bySystem(running.engine, (tx) => tx.perform('messages', released!.id, 'setAside', { warning: 'Denendi.' }));
 });
 
 test('hostile PDFs run nothing, are answered politely and break no policy', async () => {
