@@ -153,5 +153,6 @@ function eventInWords(page: Page, event: string, language: 'tr' | 'en', translat
   if (event === 'create') return translate('console.history.create');
   if (event === 'approve') return translate('console.history.approve');
   if (event === 'erase') return translate('console.history.erase');
+  if (event === 'rebind') return translate('console.history.rebind');
   return translate('console.history.update');
 }

@@ -4,7 +4,7 @@ import { defineResource } from './language/resource.ts';
 /** What a merger did with one reference: written by the job alone, so that undoing moves back exactly this. */
 export const mergerMoves = defineResource('merger-moves', {
   label: { tr: 'Birleştirmede taşınan kayıt', en: 'Record moved by a merger' },
-  plural: { tr: 'Birleştirmede taşınan kayıtlar', en: 'Records moved by mergers' },
+  plural: { tr: 'Taşınan kayıtlar', en: 'Records moved' },
   title: ['noun'],
   icon: 'merge',
   group: 'institutions',

@@ -16,7 +16,7 @@ export type PastValue = unknown | Masked | { readonly destroyed: true } | { read
 export interface Step {
   readonly seq: number;
   readonly at: string;
-  /** 'create', 'update', 'set' (derived by the system), 'approve' (one of several approvals), 'erase' (emptied with the subject's data), or the action's name. */
+  /** 'create', 'update', 'set' (derived by the system), 'approve' (one of several approvals), 'erase' (emptied with the subject's data), 'rebind' (its reference moved to another record), or the action's name. */
   readonly event: string;
   readonly from: string | null;
   readonly to: string | null;
