@@ -130,7 +130,8 @@ test('journey 6: a document is returned for a numbered reason in three actions, 
   await tab.locator('[data-panel=refuse] [data-choice]').first().waitFor();
   await counted.act(() => tab.keyboard.press('2'));
   await tab.locator('blockquote[data-letter]').waitFor();
-  expect(await tab.locator('blockquote[data-letter]').textContent()).toMatch(/Gönderdiğiniz evrak kabul edilmedi[\s\S]*EV-/);
+  // The words of the template come a moment after the reason.
+  await expect.poll(() => tab.locator('blockquote[data-letter]').textContent()).toMatch(/Gönderdiğiniz evrak kabul edilmedi[\s\S]*EV-/);
   await picture(tab, 'refuse-panel');
   await counted.act(() => tab.keyboard.press('Enter'));
   await finished(tab, before + 1);
