@@ -1,7 +1,8 @@
 import { checkRows } from '../../server/modules/application-lists/check-rows.ts';
 import { uploadList } from '../../server/modules/application-lists/intake.ts';
 import { takeRowsIn } from '../../server/modules/application-lists/take-rows-in.ts';
-import { type Row } from '../../server/engine/types.ts';
+import { verify } from '../../server/modules/signature-checks/verify.ts';
+import { systemActor, type Row } from '../../server/engine/types.ts';
 import { signedByOfficer } from '../signed-list.ts';
 import { type Workshop } from '../workshop.ts';
 import { listOf, type Applicant, type ListWords } from './applicants.ts';
@@ -71,6 +72,13 @@ export async function ordered(shop: Workshop, plan: DemoInstitution, institution
   return shop.act('operator', 'orders', order.id, 'open');
 }
 
+/** A list is accepted only with its signature verified; a verification that went under with its job is done now. */
+async function signatureChecked(shop: Workshop, list: string): Promise<void> {
+  const [standing] = await shop.find('signature-checks', { applicationList: list, state: 'standing' });
+  if (standing) return;
+  await verify(shop.outside, { id: `seed-${list}`, noun: 'signature-checks', recordId: list, version: 0, input: { noun: 'application-lists' }, actor: systemActor });
+}
+
 /** The institution's list, uploaded, checked and taken in. */
 export async function listTakenIn(shop: Workshop, plan: DemoInstitution, institution: Row, applicants: readonly Applicant[], words?: ListWords, name = 'FRM.01.03'): Promise<Row> {
   const [known] = await shop.find('application-lists', { institution: institution.id, fileName: `${name}.xlsx` });
@@ -82,6 +90,7 @@ export async function listTakenIn(shop: Workshop, plan: DemoInstitution, institu
   await shop.runJobs();
   // A start that was cut short took its jobs with it: both steps are safe to repeat.
   if ((await shop.get('application-lists', list.id)).state === 'received') await checkRows(shop.outside, list.id);
+  await signatureChecked(shop, list.id);
   if ((await shop.get('application-lists', list.id)).state === 'checked') await shop.act('operator', 'application-lists', list.id, words && words.faultyRows > 0 ? 'acceptValidRows' : 'accept');
   await takeRowsIn(shop.engine, list.id);
   await shop.runJobs();
