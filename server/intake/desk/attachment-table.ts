@@ -1,3 +1,4 @@
+import { FileRefused } from '../../adapters/files/file-store.ts';
 import { personalSight } from '#domain/language/permit.ts';
 import { Refusal } from '#domain/language/refuse.ts';
 import { recordView } from '../../engine/access-log.ts';
@@ -33,7 +34,11 @@ async function answer(c: Ctx, shelf: Shelf): Promise<Response> {
   if (personalSight(engine.page(noun), actor) !== 'always') throw new Refusal('not_permitted', 'Kişisel bilgi içeren dosyayı açma yetkiniz yok.', 'You may not open files with personal data.');
   if (typeof row['content'] !== 'string' || row.state === 'quarantined') return missing();
   await recordView(engine, actor, { noun, ids: [row.id], fields: ['content'], kind: 'export' });
-  const bytes = await storedBytes(shelf, row['content']);
+  const bytes = await storedBytes(shelf, row['content']).catch((error: unknown) => {
+    // Not there, or not as it was kept: neither is shown. What is damaged tells the store's own watch, at the download.
+    if (error instanceof FileRefused) throw new Refusal('not_found', 'Dosya depoda bulunamadı ya da bozulmuş; açılamıyor.', 'The file is not in the store, or is damaged.');
+    throw error;
+  });
   if (bytes === null) return missing();
   const { sheet, headers, rows } = await readWorkbook(bytes, listLimits, await knownHeadings(engine)).catch((error: unknown) => {
     throw error instanceof ListFileError ? new Refusal('unreadable_file', error.tr, error.en) : error;
