@@ -33,7 +33,7 @@ const read = (change: Partial<MailServer['settings']> = {}) => {
   return reader;
 };
 const count = async (): Promise<number> => (await desk.engine.reads.query<{ n: number }>('select count(*)::int as n from messages')).rows[0]?.n ?? 0;
-async function until(what: () => Promise<boolean>, seconds = 20): Promise<void> {
+async function until(what: () => Promise<boolean>, seconds = 50): Promise<void> {
   for (const end = Date.now() + seconds * 1000; Date.now() < end; await pause(40)) if (await what()) return;
   throw new Error(`It did not come so far within ${seconds} s`);
 }
@@ -103,14 +103,14 @@ test('a server that is gone for ten seconds is said to be gone, and reading goes
   await until(async () => (await count()) === before + 3);
   await server.stop();
   const standing = async () => (await standingOfMailboxes(desk.engine)).find(({ name }) => name.includes(String(server.settings.port)));
-  await until(async () => (await standing())?.lastError !== null, 15);
+  await until(async () => typeof (await standing())?.lastError === 'string', 30);
   expect((await standing())?.lastError).toMatch(/^Posta sunucusu okunamadı/);
   await pause(10_000);
   await server.start();
   await server.append(numbered(310, 4));
   await until(async () => (await count()) === before + 7);
-  await until(async () => (await standing())?.lastError === null);
-}, 90_000);
+  await until(async () => (await standing())?.lastError === null, 60);
+}, 180_000);
 
 test('two nodes on one mailbox take each message in once', async () => {
   const before = await count();
@@ -157,8 +157,8 @@ test('read messages get the keyword or are moved only where a setting says so; n
 test('a wrong password is said as such, without the password', async () => {
   read({ password: 'yanlis-parola', folder: 'INBOX' });
   const name = `%:${server.settings.port}/INBOX`;
-  // The static account of the test takes one password only.
-  await until(async () => (await desk.engine.reads.query<{ e: string | null }>('select last_error as e from engine.mailboxes where name like $1', [name])).rows[0]?.e !== null, 20);
-  const { rows: [said] } = await desk.engine.reads.query<{ e: string }>('select last_error as e from engine.mailboxes where name like $1', [name]);
-  expect(said?.e).toBe('Posta sunucusu kullanıcı adını ya da parolayı kabul etmedi.');
+  const said = async () => (await desk.engine.reads.query<{ e: string | null }>('select last_error as e from engine.mailboxes where name like $1', [name])).rows.map(({ e }) => e);
+  // The static account of the test takes one password only; whoever read this folder before has left its own row.
+  await until(async () => (await said()).includes('Posta sunucusu kullanıcı adını ya da parolayı kabul etmedi.'), 20);
+  expect((await said()).join()).not.toContain('yanlis-parola');
 }, 60_000);
