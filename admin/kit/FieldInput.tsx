@@ -9,6 +9,7 @@ import { groupings } from './fields/grouping.ts';
 import { isReason, ReasonInput } from './fields/ReasonInput.tsx';
 import { ReferenceChoice } from './fields/ReferenceChoice.tsx';
 import { StructureInput } from './fields/StructureInput.tsx';
+import { daysOf, firstFor } from './form/span.ts';
 import { amountWriting, dayWriting, momentWriting } from './typed-values.ts';
 import { useLabel, useLanguage } from './words.ts';
 import { WrittenInput } from './WrittenInput.tsx';
@@ -30,8 +31,8 @@ export function FieldInput({ name, field, noun, action, note, disabled = false }
   const label = useLabel();
   const translate = useTranslate();
   const validate = useMemo(
-    () => Object.assign((value: unknown) => faultOfValue(field, value, language), { isRequired: field.required }),
-    [field, language],
+    () => Object.assign((value: unknown, form: Readonly<Record<string, unknown>>) => faultOfValue(field, value, language) ?? faultOfSpan(name, field, value, form, translate), { isRequired: field.required }),
+    [name, field, language, translate],
   );
   const help = [field.help === undefined ? '' : label(field.help, ''), note ?? ''].filter(Boolean).join(' ');
   const common = {
@@ -120,3 +121,9 @@ export function FieldInput({ name, field, noun, action, note, disabled = false }
 
 /** A paste may be longer than what is kept (blanks, dashes): the schema tidies before it counts. */
 const lengthOf = (field: Field): number => (field.max ?? 200) + 40;
+
+/** A last day before its first, told where the last day is typed. */
+function faultOfSpan(name: string, field: Field, value: unknown, form: Readonly<Record<string, unknown>>, translate: (key: string) => string): string | undefined {
+  const first = field.kind === 'date' ? firstFor(name) : undefined;
+  return first !== undefined && (daysOf(form[first], value) ?? 1) < 1 ? translate('console.input.endsBeforeStart') : undefined;
+}

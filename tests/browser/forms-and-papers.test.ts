@@ -167,6 +167,20 @@ test('a scan is looked at beside its record, and a reason for its refusal is cho
   expect(second).toContain(reason?.['name']);
 });
 
+test('the two ends of a span are one input: its length stands in words, and a last day before the first is told as it is typed', async () => {
+  const { tab } = await at('operator');
+  await tab.goto(place('officers/create'));
+  const span = tab.locator('[data-span="from"]');
+  await span.getByLabel(/Görev başlangıcı/).fill('01.12.2026');
+  await span.getByLabel('Görev bitişi').fill('30.11.2026');
+  await tab.keyboard.press('Tab');
+  await span.getByText('Son gün, ilk günden önce olamaz.').waitFor();
+  await span.getByLabel('Görev bitişi').fill('10.12.2026');
+  await tab.keyboard.press('Tab');
+  await span.getByText('10 gün').waitFor();
+  expect(await span.getByText('Son gün, ilk günden önce olamaz.').count()).toBe(0);
+});
+
 test('no policy was violated and no error written', () => {
   for (const { watch } of desks.values()) expect([...watch.violations, ...watch.errors.filter((error) => !error.includes('ERR_FAILED'))]).toEqual([]);
 });

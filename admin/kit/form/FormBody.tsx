@@ -6,6 +6,8 @@ import { type Page } from '#domain/language/resource.ts';
 import { groupsOf } from '../record/field-groups.ts';
 import { useLabel } from '../words.ts';
 import { companions } from './companions.ts';
+import { DateRange } from './DateRange.tsx';
+import { firstFor, spanEnd } from './span.ts';
 
 interface FormBodyProps {
   readonly page: Page;
@@ -40,10 +42,9 @@ function Groups({ page, fields, draw }: FormBodyProps) {
             </Typography>
           )}
           <Columns>
-            {group.fields.map((name) => {
-              const field = fields[name];
-              return field && <Place key={name} field={field}>{draw(name, field)}</Place>;
-            })}
+            {group.fields.map((name) => (
+              <Placed key={name} name={name} fields={fields} draw={draw} />
+            ))}
           </Columns>
         </Box>
       ))}
@@ -56,6 +57,20 @@ export const Columns = ({ children }: { children: ReactNode }) => (
     {children}
   </Box>
 );
+
+/** A field in its place; a last day stands with its first, wherever the page names it. */
+function Placed({ name, fields, draw }: Pick<FormBodyProps, 'fields' | 'draw'> & { name: string }) {
+  const field = fields[name];
+  if (!field || spanEnd(firstFor(name) ?? '', fields) === name) return null;
+  const last = spanEnd(name, fields);
+  const end = last === undefined ? undefined : fields[last];
+  if (last === undefined || !end) return <Place field={field}>{draw(name, field)}</Place>;
+  return (
+    <DateRange first={name} last={last}>
+      {[<div key={name}>{draw(name, field)}</div>, <div key={last}>{draw(last, end)}</div>]}
+    </DateRange>
+  );
+}
 
 const Place = ({ field, children }: { field: Field; children: ReactNode }) => (
   <Box sx={['longText', 'structure', 'refersToMany'].includes(field.kind) ? { gridColumn: '1 / -1' } : {}}>{children}</Box>
