@@ -1,6 +1,6 @@
 import { lazy, type ComponentType } from 'react';
 import { type Label } from '#domain/language/label.ts';
-import { mayAct, mayRead } from '#domain/language/permit.ts';
+import { mayAct, mayCreate, mayRead } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { asList } from '#domain/language/workflow.ts';
 import { type Desk } from '#domain/menu.ts';
@@ -30,6 +30,11 @@ const maySign = (session: Session): boolean =>
 
 const asksWhoLooked = ({ roles }: Session): boolean => roles.some((role) => askWhoLooked.includes(role));
 
+const creates = (noun: string) => (session: Session) => mayCreate(knownPage(noun), session);
+
+/** One screen behind two addresses: a registration that begins, and one that goes on. */
+const registration = { label: { tr: 'Adım adım kurum kaydı', en: 'Registering an institution' }, may: creates('institutions'), Screen: lazy(() => import('./institutions/RegisterInstitution.tsx')) };
+
 /** Add a line here for a screen of your own. */
 export const places: readonly Place[] = [
   { path: '/oturumlar', label: { tr: 'Oturumlarım', en: 'My sessions' }, Screen: lazy(() => import('./session/SessionsPage.tsx')) },
@@ -46,6 +51,8 @@ export const places: readonly Place[] = [
   { path: '/ac/:noun', label: { tr: 'Liste', en: 'List' }, Screen: lazy(() => import('./kit/OpenList.tsx')) },
   { path: '/onayimi-bekleyenler', label: { tr: 'Onayımı bekleyenler', en: 'Waiting for my approval' }, desk: 'approvals', may: maySign, Screen: lazy(() => import('./desks/ApprovalsDesk.tsx')) },
   { path: '/kurum-dosyasi/:id', label: { tr: 'Kurum dosyası', en: 'Institution dossier' }, may: reads('institutions'), Screen: lazy(() => import('./desks/InstitutionDossier.tsx')) },
+  { path: '/kurum-kaydi', ...registration },
+  { path: '/kurum-kaydi/:id', ...registration },
   { path: '/kisi-karti/:id', label: { tr: 'Kişi kartı', en: 'Person card' }, may: reads('people'), Screen: lazy(() => import('./desks/PersonCard.tsx')) },
   { path: '/kim-gordu/:noun/:id', label: { tr: 'Kim gördü?', en: 'Who looked?' }, may: asksWhoLooked, Screen: lazy(() => import('./desks/WhoLooked.tsx')) },
   { path: '/suresi-dolacaklar', label: { tr: 'Süresi dolacaklar', en: 'Ending soon' }, desk: 'certificates', may: reads('certificates'), Screen: lazy(() => import('./desks/ExpiringDesk.tsx')) },
@@ -79,7 +86,10 @@ export const ownScreens: Readonly<Record<string, Partial<typeof derived>>> = {
     show: lazy(async () => ({ default: (await import('./application-lists/ApplicationListShow.tsx')).ApplicationListShow })),
     create: lazy(async () => ({ default: (await import('./application-lists/NewList.tsx')).NewList })),
   },
-  institutions: { show: lazy(async () => ({ default: (await import('./desks/own-shows.tsx')).InstitutionShow })) },
+  institutions: {
+    list: lazy(() => import('./institutions/InstitutionList.tsx')),
+    show: lazy(async () => ({ default: (await import('./desks/own-shows.tsx')).InstitutionShow })),
+  },
   messages: { list: lazy(() => import('./mailbox/MessageList.tsx')) },
   templates: { show: lazy(async () => ({ default: (await import('./settings/VersionDifference.tsx')).TemplateShow })) },
   'consent-texts': versionedShow,

@@ -6,6 +6,7 @@ import { pages } from '#domain/index.ts';
 import { labelIn, type Label } from '#domain/language/label.ts';
 import documents from '../../admin/messages/documents.ts';
 import gallery from '../../admin/messages/gallery.ts';
+import registration from '../../admin/messages/registration.ts';
 import signatures from '../../admin/messages/signatures.ts';
 import workflows from '../../admin/messages/workflows.ts';
 import { consoleMessages } from '../../admin/providers/console-messages.ts';
@@ -16,7 +17,7 @@ import { turkish } from '../../admin/providers/turkish.ts';
 type Tree = { readonly [key: string]: string | Tree };
 
 // As their screens do when somebody opens them.
-for (const area of [documents, gallery, signatures, workflows]) bringWords(area);
+for (const area of [documents, gallery, registration, signatures, workflows]) bringWords(area);
 
 const keysOf = (tree: Tree, path = ''): string[] =>
   Object.entries(tree).flatMap(([key, part]) => (typeof part === 'string' ? [`${path}${key}`] : keysOf(part, `${path}${key}.`)));

@@ -17,10 +17,16 @@ interface CreateFormProps {
   readonly onSaved: (record: RaRecord) => void;
   /** A page warns before it is left; a drawer closes on purpose. */
   readonly warn?: boolean;
+  /** Fields of `initial` that are settled where the form was opened, and not asked. */
+  readonly settled?: readonly string[];
+  /** On the button, where saving leads on to more. */
+  readonly saveLabel?: string;
 }
 
+const none: readonly string[] = [];
+
 /** The form of a new record of any noun, inside react-admin's create context. */
-export function CreateForm({ page, initial, onCancel, onSaved, warn = false }: CreateFormProps) {
+export function CreateForm({ page, initial, onCancel, onSaved, warn = false, settled = none, saveLabel }: CreateFormProps) {
   const { record } = useCreateContext();
   const begin = useMemo(() => ({ ...record, ...initial }), [record, initial]);
   const { save } = useSaveContext();
@@ -35,7 +41,7 @@ export function CreateForm({ page, initial, onCancel, onSaved, warn = false }: C
   };
   return (
     <Form record={begin as RaRecord} onSubmit={submit} mode="onBlur" reValidateMode="onBlur" warnWhenUnsavedChanges={warn} noValidate>
-      <CreateFields page={page} begin={begin} finish={finish} {...(onCancel ? { onCancel } : {})} />
+      <CreateFields page={page} begin={begin} finish={finish} settled={settled} saveLabel={saveLabel} {...(onCancel ? { onCancel } : {})} />
     </Form>
   );
 }
@@ -45,11 +51,13 @@ interface CreateFieldsProps {
   readonly begin: Readonly<Record<string, unknown>>;
   readonly finish: { now: () => void };
   readonly onCancel?: () => void;
+  readonly settled: readonly string[];
+  readonly saveLabel: string | undefined;
 }
 
-function CreateFields({ page, begin, finish, onCancel }: CreateFieldsProps) {
+function CreateFields({ page, begin, finish, onCancel, settled, saveLabel }: CreateFieldsProps) {
   const session = useSession();
-  const fields = useMemo(() => fieldsToCreate(page, session), [page, session]);
+  const fields = useMemo(() => Object.fromEntries(Object.entries(fieldsToCreate(page, session)).filter(([name]) => !settled.includes(name))), [page, session, settled]);
   const names = useMemo(() => keptNames(fields), [fields]);
   const place = useMemo(() => ({ noun: page.name, id: null, action: null }), [page]);
   const before = useMemo(() => ({ ...defaultsOf(fields), ...begin }), [fields, begin]);
@@ -60,7 +68,7 @@ function CreateFields({ page, begin, finish, onCancel }: CreateFieldsProps) {
       <FormManners />
       <DraftBanner page={page} draft={draft} />
       <FormBody page={page} fields={fields} draw={(name, field) => <FieldInput name={name} field={field} noun={page.name} />} />
-      <SaveBar draft={draft} {...(onCancel ? { onCancel } : {})} />
+      <SaveBar draft={draft} {...(saveLabel === undefined ? {} : { saveLabel })} {...(onCancel ? { onCancel } : {})} />
     </>
   );
 }

@@ -18,10 +18,12 @@ interface EditFormProps {
   readonly conflict: boolean;
   readonly onSettled: () => void;
   readonly onSaved: (record: RaRecord) => void;
+  /** On the button, where saving leads on to more. */
+  readonly saveLabel?: string;
 }
 
 /** The form of a record, inside react-admin's edit context: only what the role may change in its state. */
-export function EditForm({ page, conflict, onSettled, onSaved }: EditFormProps) {
+export function EditForm({ page, conflict, onSettled, onSaved, saveLabel }: EditFormProps) {
   const record = useRecordContext();
   const { save } = useSaveContext();
   // What the form began with stays its base: a newer version is merged, not slipped under the typed text.
@@ -47,13 +49,13 @@ export function EditForm({ page, conflict, onSettled, onSaved }: EditFormProps) 
   };
   return (
     <Form record={base} onSubmit={submit} mode="onBlur" reValidateMode="onBlur" warnWhenUnsavedChanges noValidate>
-      <EditFields page={page} record={base} finish={finish} />
+      <EditFields page={page} record={base} finish={finish} saveLabel={saveLabel} />
       {conflict && <ConflictDialog page={page} base={base} onClose={onSettled} onSaved={settled} />}
     </Form>
   );
 }
 
-function EditFields({ page, record, finish }: { page: Page; record: RaRecord; finish: { now: () => void } }) {
+function EditFields({ page, record, finish, saveLabel }: { page: Page; record: RaRecord; finish: { now: () => void }; saveLabel: string | undefined }) {
   const session = useSession();
   const translate = useTranslate();
   const redirect = useRedirect();
@@ -80,7 +82,7 @@ function EditFields({ page, record, finish }: { page: Page; record: RaRecord; fi
           );
         }}
       />
-      <SaveBar draft={draft} onCancel={() => redirect('show', page.name, record.id)} />
+      <SaveBar draft={draft} onCancel={() => redirect('show', page.name, record.id)} {...(saveLabel === undefined ? {} : { saveLabel })} />
     </>
   );
 }

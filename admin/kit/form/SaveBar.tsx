@@ -7,10 +7,11 @@ import { type DraftOfForm } from './use-draft.ts';
 interface SaveBarProps {
   readonly draft: DraftOfForm;
   readonly onCancel?: () => void;
+  readonly saveLabel?: string;
 }
 
 /** Always in view: saving, leaving, and whether what is typed is kept. */
-export function SaveBar({ draft, onCancel }: SaveBarProps) {
+export function SaveBar({ draft, onCancel, saveLabel }: SaveBarProps) {
   const translate = useTranslate();
   return (
     <Box
@@ -32,7 +33,7 @@ export function SaveBar({ draft, onCancel }: SaveBarProps) {
         bgcolor: 'background.paper',
       }}
     >
-      <SaveButton alwaysEnable />
+      <SaveButton alwaysEnable {...(saveLabel === undefined ? {} : { label: saveLabel })} />
       {onCancel && <Button onClick={onCancel}>{translate('console.action.cancel')}</Button>}
       <Box sx={{ display: { xs: 'none', sm: 'block' } }}>
         <Kbd keys="Ctrl+S" />
