@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { typedDay } from '../../support/browser-days.ts';
 import { type Desk, type Filled } from '../../support/browser-desk.ts';
+import { until } from '../../support/desk.ts';
 import { idOf, rowOf, university, workbook, type ClickedStory } from './clicked-story.ts';
 
 export const listValues = () => ({ institution: university, officer: 'Tuğba', signedHow: 'e-İmzalı', signedOn: typedDay() });
@@ -10,11 +11,11 @@ export const listValues = () => ({ institution: university, officer: 'Tuğba', s
 async function filesOf(story: ClickedStory, { act, show }: Desk, list: string, name: string): Promise<void> {
   const file = await workbook(name);
   await act('application-lists', 'attachWorkbook', { workbook: file });
+  // The rows are read by a job, and the list that somebody acts on is the one that he has seen.
+  await until('the rows are read', async () => (await rowOf(story, 'application-lists', list)).state === 'checked');
+  await show('application-lists', list);
   await act('application-lists', 'attachSigned', { signedFile: { name: `${name}.p7m`, file: 'application/pkcs7-mime', bytes: Buffer.from(await story.running.signed(await readFile(`tests/fixtures/lists/${name}`), idOf(story, 'officer'))) } });
-  for (let tries = 0; (await rowOf(story, 'application-lists', list))['signatureVerdict'] !== 'valid'; tries += 1) {
-    if (tries > 120) throw new Error('The signature is not judged');
-    await new Promise((resolve) => { setTimeout(resolve, 250); });
-  }
+  await until('the signature is judged', async () => (await rowOf(story, 'application-lists', list))['signatureVerdict'] === 'valid');
   await show('application-lists', list);
 }
 
