@@ -2,6 +2,8 @@
 export interface MailboxWords {
   readonly MAILBOX_URL?: string | undefined;
   readonly MAILBOX_PASSWORD?: string | undefined;
+  readonly MAILBOX_CA_FILE?: string | undefined;
+  readonly MAILBOX_SINCE?: string | undefined;
   readonly MAILBOX_KEYWORD?: string | undefined;
   readonly MAILBOX_DONE_FOLDER?: string | undefined;
   readonly MAILBOX_DIR?: string | undefined;
@@ -13,6 +15,10 @@ export interface ImapAccount {
   readonly host: string;
   readonly port: number;
   readonly security: 'tls' | 'starttls' | 'none';
+  /** Certificates of the mail server's own authority. */
+  readonly authorityFile: string | undefined;
+  /** Day (YYYY-MM-DD) before which nothing is taken in; absent: whatever lies there. */
+  readonly since: string | undefined;
   readonly user: string;
   readonly password: string;
   readonly folder: string;
@@ -59,6 +65,8 @@ function imapOf(words: MailboxWords, address: URL): ImapAccount {
     host: address.hostname,
     port: Number(address.port) || (isTls ? 993 : 143),
     security: isTls ? 'tls' : address.searchParams.get('tls') === 'off' ? 'none' : 'starttls',
+    authorityFile: words.MAILBOX_CA_FILE,
+    since: words.MAILBOX_SINCE,
     user: decodeURIComponent(address.username),
     password: words.MAILBOX_PASSWORD ?? decodeURIComponent(address.password),
     folder: decodeURIComponent(address.pathname.replace(/^\//, '')) || 'INBOX',

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isDate } from '#domain/calendar/dates.ts';
 import { mailboxOf } from './mailbox-settings.ts';
 import { absent, flag, integerBetween, keyRing, list, oneOf, required, text, url, type KeyRing } from './setting-words.ts';
 
@@ -48,6 +49,8 @@ export const settingWords = {
   MAIL_FROM: text(254).refine((it) => it === undefined || /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(it), 'bir e-posta adresi olmalı'),
   MAILBOX_URL: url('imap:', 'imaps:'),
   MAILBOX_PASSWORD: text(200),
+  MAILBOX_CA_FILE: text(400),
+  MAILBOX_SINCE: text(10).refine((it) => it === undefined || isDate(it), 'YYYY-MM-DD biçiminde bir gün olmalı'),
   MAILBOX_KEYWORD: text(60),
   MAILBOX_DONE_FOLDER: text(200),
   MAILBOX_DIR: text(400),

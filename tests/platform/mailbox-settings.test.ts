@@ -23,6 +23,12 @@ test('a mail server is read over TLS, or STARTTLS, and only on request without',
   expect(read('imap://bilgi@127.0.0.1:1143/INBOX?tls=off')).toMatchObject({ port: 1143, security: 'none' });
 });
 
+test('the authority of the mail server and the first day are settings of their own', () => {
+  const { imap } = mailboxWith({ MAILBOX_URL: 'imaps://bilgi@posta.kurum.gov.tr', MAILBOX_PASSWORD: 'gizli', MAILBOX_CA_FILE: '/etc/kurum/otorite.pem', MAILBOX_SINCE: '2026-11-01' });
+  expect(imap).toMatchObject({ authorityFile: '/etc/kurum/otorite.pem', since: '2026-11-01' });
+  expect(faultWith({ MAILBOX_SINCE: '2026-02-30' })).toMatch(/^MAILBOX_SINCE ayarı geçersiz: YYYY-MM-DD biçiminde bir gün olmalı/);
+});
+
 test.each([
   [{ MAILBOX_URL: 'imaps://posta.kurum.gov.tr/INBOX', MAILBOX_PASSWORD: 'gizli' }, /kullanıcı adı yok/],
   [{ MAILBOX_URL: 'imaps://bilgi@posta.kurum.gov.tr/INBOX' }, /^MAILBOX_PASSWORD ayarı eksik/],

@@ -9,6 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ImapFlow } from 'imapflow';
 import { type ImapSettings } from '../../server/adapters/mailbox/imap-mailbox.ts';
 import { freePort } from './free-port.ts';
+import { type ServerCertificate } from './mail-certificates.ts';
 
 const password = 'deneme-posta-2026';
 const candidates = ['/usr/sbin/dovecot', '/usr/local/sbin/dovecot', '/opt/homebrew/sbin/dovecot'];
@@ -16,6 +17,14 @@ const candidates = ['/usr/sbin/dovecot', '/usr/local/sbin/dovecot', '/opt/homebr
 /** A real IMAP server of one's own: an account, a folder, a port; everything of it lies in a temporary folder. */
 export interface MailServer {
   readonly settings: ImapSettings;
+  /** The port that speaks TLS from the first byte, where the server was given a certificate. */
+  readonly tlsPort: number;
+  /** Its mailboxes on the disk. */
+  readonly folder: string;
+  /** Shows another certificate from now on, or with null none: then it offers no STARTTLS. Begins anew. */
+  show(certificate: ServerCertificate | null): Promise<void>;
+  /** What the server has logged so far. */
+  log(): Promise<string>;
   /** Appends messages as another mail program does. */
   append(messages: readonly (Uint8Array | string)[], folder?: string): Promise<void>;
   /** A connection of a mail program, for whatever else a test does to the mailbox. */
@@ -43,11 +52,11 @@ export async function mailServer(user = 'bilgi'): Promise<MailServer> {
   const program = findDovecot();
   const folder = await mkdtemp(join(tmpdir(), 'nes-dovecot-'));
   await chmod(folder, 0o755);
-  const port = await freePort();
+  const [port, tlsPort] = [await freePort(), await freePort()];
   const owner = await mailOwner();
   await mkdir(join(folder, 'mail'));
   if (process.getuid?.() === 0) await chown(join(folder, 'mail'), owner.uid, owner.gid);
-  await writeFile(join(folder, 'dovecot.conf'), configuration(folder, port, owner));
+  await writeFile(join(folder, 'dovecot.conf'), configuration(folder, { port, tlsPort: 0 }, owner));
   let running: ChildProcess | undefined;
   const settings: ImapSettings = { host: '127.0.0.1', port, security: 'none', user, password, folder: 'INBOX' };
 
@@ -72,9 +81,16 @@ export async function mailServer(user = 'bilgi'): Promise<MailServer> {
       await imap.logout().catch(() => imap.close());
     }
   };
+  const show = async (certificate: ServerCertificate | null): Promise<void> => {
+    if (certificate !== null) await Promise.all([writeFile(join(folder, 'server.pem'), certificate.certificate), writeFile(join(folder, 'server.key'), certificate.key, { mode: 0o600 })]);
+    await stop();
+    await writeFile(join(folder, 'dovecot.conf'), configuration(folder, { port, tlsPort: certificate === null ? 0 : tlsPort }, owner));
+    await start();
+  };
   await start();
   return {
-    settings, start, stop, visit,
+    settings, tlsPort, folder, start, stop, show, visit,
+    log: () => readFile(join(folder, 'log'), 'utf8'),
     append: (messages, into = 'INBOX') => visit(async (imap) => {
       for (const message of messages) await imap.append(into, Buffer.from(message as Uint8Array));
     }),
@@ -107,14 +123,14 @@ async function mailOwner(): Promise<Owner> {
   return { uid: Number(dovecot[2]), gid: Number(dovecot[3]), login: 'dovenull', internal: 'dovecot', group: 'dovecot' };
 }
 
-const configuration = (folder: string, port: number, { uid, gid, login, internal, group }: Owner): string => `
+const configuration = (folder: string, { port, tlsPort }: { port: number; tlsPort: number }, { uid, gid, login, internal, group }: Owner): string => `
 protocols = imap
 listen = 127.0.0.1
 base_dir = ${folder}/run
 state_dir = ${folder}/state
 instance_name = ${folder.split('/').pop()}
 log_path = ${folder}/log
-ssl = no
+${tlsPort === 0 ? 'ssl = no' : `ssl = yes\nssl_cert = <${folder}/server.pem\nssl_key = <${folder}/server.key\nauth_verbose = yes`}
 disable_plaintext_auth = no
 default_login_user = ${login}
 default_internal_user = ${internal}
@@ -141,7 +157,8 @@ service imap-login {
     port = ${port}
   }
   inet_listener imaps {
-    port = 0
+    port = ${tlsPort}
+    ssl = yes
   }
 }
 service anvil {

@@ -1,12 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ImapFlow } from 'imapflow';
+import { connectionFault } from '../connection-fault.ts';
 import { DEFAULT_MAX_MESSAGE_BYTES, headBytes, MailboxFault, type Arrived, type Mailbox, type Place } from './mailbox.ts';
+import { trustedRoots } from './trusted-roots.ts';
 
 export interface ImapSettings {
   readonly host: string;
   readonly port: number;
-  /** `tls`: from the first byte; `starttls`: refused without; `none`: readable by everybody on the way. */
+  /** `tls`: from the first byte; `starttls`: refused without, before any name or password is sent; `none`: readable by everybody on the way. */
   readonly security: 'tls' | 'starttls' | 'none';
+  /** PEM certificates of the authorities that may vouch for the server; absent: those that Node and this machine know. */
+  readonly authorityFile?: string | undefined;
   readonly user: string;
   readonly password: string;
   readonly folder: string;
@@ -15,11 +19,16 @@ export interface ImapSettings {
   /** A folder into which read messages are moved. */
   readonly doneFolder?: string | undefined;
   readonly maxBytes?: number | undefined;
+  /** Day (YYYY-MM-DD, by the server's own date of arrival) before which messages are left where they are and never taken in. */
+  readonly since?: string | undefined;
 }
 
 const connectMs = 15_000;
 const silenceMs = 60_000;
 const sizesAtOnce = 100;
+const answerBytes = 16 * 1024 * 1024;
+const settledAtOnce = 500;
+const mostSettledAgain = 10_000;
 
 /**
  * A mailbox on an IMAP server. One connection, opened at need; after any fault it is dropped and the next call opens another.
@@ -28,6 +37,8 @@ const sizesAtOnce = 100;
 export function imapMailbox(settings: ImapSettings): Mailbox {
   const maxBytes = settings.maxBytes ?? DEFAULT_MAX_MESSAGE_BYTES;
   let open: ImapFlow | undefined;
+  const lookedBehind = new WeakSet<ImapFlow>();
+  const fromDay = settings.since === undefined ? {} : { since: new Date(`${settings.since}T12:00:00Z`) };
 
   const client = async (): Promise<ImapFlow> => {
     if (open?.usable) return open;
@@ -51,7 +62,8 @@ export function imapMailbox(settings: ImapSettings): Mailbox {
   async function* arrivals(after: Place): AsyncGenerator<Arrived> {
     const validity = await tried(async (imap) => validityOf(imap));
     const from = validity === after.validity ? after.number : 0;
-    const numbers = await tried(async (imap) => ((await imap.search({ uid: `${from + 1}:*` }, { uid: true })) || []).filter((uid) => uid > from).sort((one, other) => one - other));
+    if (from > 0) await tried((imap) => settleBehind(imap, from));
+    const numbers = await tried(async (imap) => ((await imap.search({ uid: `${from + 1}:*`, ...fromDay }, { uid: true })) || []).filter((uid) => uid > from).sort((one, other) => one - other));
     for (let at = 0; at < numbers.length; at += sizesAtOnce) {
       const batch = numbers.slice(at, at + sizesAtOnce);
       const sizes = await tried(async (imap) => new Map((await imap.fetchAll(batch.join(','), { uid: true, size: true }, { uid: true })).map(({ uid, size }) => [uid, size ?? 0])));
@@ -65,14 +77,22 @@ export function imapMailbox(settings: ImapSettings): Mailbox {
     }
   }
 
+  /** A connection that broke between a record's commit and the mark on the server left a message unmarked: the next connection looks for such ones, once. */
+  async function settleBehind(imap: ImapFlow, upTo: number): Promise<void> {
+    const { keyword, doneFolder } = settings;
+    if ((keyword === undefined && doneFolder === undefined) || lookedBehind.has(imap)) return;
+    lookedBehind.add(imap);
+    const left = (await imap.search({ uid: `1:${upTo}`, ...fromDay, ...(doneFolder === undefined ? { unKeyword: keyword } : {}) }, { uid: true })) || [];
+    const some = left.filter((uid) => uid <= upTo).slice(0, mostSettledAgain);
+    for (let at = 0; at < some.length; at += settledAtOnce) await settleOn(imap, some.slice(at, at + settledAtOnce).join(','), settings);
+  }
+
   return {
     name: `imap:${settings.user}@${settings.host}:${settings.port}/${settings.folder}`,
     source: 'imap',
     arrivals,
     async settle({ place }) {
-      const { keyword, doneFolder } = settings;
-      if (keyword !== undefined) await tried((imap) => imap.messageFlagsAdd(String(place.number), [keyword], { uid: true }));
-      if (doneFolder !== undefined) await tried((imap) => imap.messageMove(String(place.number), doneFolder, { uid: true }));
+      if (settings.keyword !== undefined || settings.doneFolder !== undefined) await tried((imap) => settleOn(imap, String(place.number), settings));
     },
     async idle(longestMs, signal) {
       const imap = await tried(async (one) => one);
@@ -87,10 +107,20 @@ export function imapMailbox(settings: ImapSettings): Mailbox {
   };
 }
 
-async function connected({ host, port, security, user, password, folder, keyword, doneFolder }: ImapSettings): Promise<ImapFlow> {
+async function settleOn(imap: ImapFlow, numbers: string, { keyword, doneFolder }: ImapSettings): Promise<void> {
+  if (keyword !== undefined) await imap.messageFlagsAdd(numbers, [keyword], { uid: true });
+  if (doneFolder !== undefined) await imap.messageMove(numbers, doneFolder, { uid: true });
+}
+
+async function connected({ host, port, security, authorityFile, user, password, folder, keyword, doneFolder, maxBytes = DEFAULT_MAX_MESSAGE_BYTES }: ImapSettings): Promise<ImapFlow> {
+  const ca = security === 'none' ? undefined : await trustedRoots(authorityFile);
   const imap = new ImapFlow({
     host, port, secure: security === 'tls', doSTARTTLS: security === 'starttls', auth: { user, pass: password }, logger: false, disableAutoIdle: true,
-    connectionTimeout: connectMs, greetingTimeout: connectMs, socketTimeout: silenceMs * 10, tls: { minVersion: 'TLSv1.2' },
+    connectionTimeout: connectMs, greetingTimeout: connectMs, socketTimeout: silenceMs * 10,
+    // A server cannot make us hold more than the largest message and what stands around it.
+    maxLiteralSize: maxBytes + answerBytes, maxLineLength: answerBytes, maxResponseSize: maxBytes + 2 * answerBytes,
+    // Said out loud: NODE_TLS_REJECT_UNAUTHORIZED must not open the way to the password.
+    tls: { minVersion: 'TLSv1.2', rejectUnauthorized: true, ...(ca === undefined ? {} : { ca }) },
   });
   // A connection that breaks between two calls says so as an event; the next call finds it unusable.
   imap.on('error', () => undefined);
@@ -132,9 +162,14 @@ async function news(imap: ImapFlow, longestMs: number, signal: AbortSignal): Pro
   imap.off('close', end);
 }
 
+const words = { server: 'Posta sunucusu', setting: 'MAILBOX_URL', authoritySetting: 'MAILBOX_CA_FILE' };
+
 function faultOf(error: unknown): MailboxFault {
   if (error instanceof MailboxFault) return error;
-  const { authenticationFailed, responseText, code, message } = error as { authenticationFailed?: boolean; responseText?: string; code?: string; message?: string };
+  const { authenticationFailed, tlsFailed, responseText, code, message } = error as { authenticationFailed?: boolean; tlsFailed?: boolean; responseText?: string; code?: string; message?: string };
   if (authenticationFailed) return new MailboxFault('Posta sunucusu kullanıcı adını ya da parolayı kabul etmedi.', error);
+  const known = connectionFault(code, words);
+  if (known !== null) return new MailboxFault(known, error);
+  if (tlsFailed) return new MailboxFault('Posta sunucusu şifreli bağlantıya (STARTTLS) geçmiyor; kullanıcı adı ve parola gönderilmedi. MAILBOX_URL ayarı imaps:// olmalı ya da sunucuda STARTTLS açılmalı.', error);
   return new MailboxFault(`Posta sunucusu okunamadı (${(responseText ?? code ?? message ?? 'nedeni bilinmiyor').slice(0, 200)}).`, error);
 }
