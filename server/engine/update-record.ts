@@ -77,15 +77,19 @@ const anyUpdate = (page: Page, actor: Actor): boolean => (page.may.update ?? [])
 
 async function updated(tx: CommandTx, page: Page, before: StoredRow, patch: Values, reason?: string, event = 'update'): Promise<Row> {
   const after: Row = { ...before, ...patch, version: before.version + 1, updatedAt: tx.now };
-  const requires = asList(page.onUpdate?.requires);
-  if (event === 'update' && requires.length > 0) {
-    const given = (await loadGiven(tx, page, [after], patch)).get(after.id);
-    if (given) guardRefused(refusalsOf(tx, page, requires, after, given));
-  }
+  if (event === 'update') await guardUpdate(tx, page, after, patch);
   await voidApprovals(tx, page, before.id);
   const stored = await writeChange(tx, page, before, after, Object.keys(patch), { event, reason }, doingStatement(tx, page, before.id, 'update'));
   if (event === 'update') await runConsequences(tx, page, stored, 'update', page.onUpdate, patch);
   return latest(tx, page, stored);
+}
+
+/** `after` is the record as the change would leave it. */
+async function guardUpdate(tx: CommandTx, page: Page, after: Row, patch: Values): Promise<void> {
+  const requires = asList(page.onUpdate?.requires);
+  if (requires.length === 0) return;
+  const given = (await loadGiven(tx, page, [after], patch)).get(after.id);
+  if (given) guardRefused(refusalsOf(tx, page, requires, after, given));
 }
 
 /** For consequences: derived facts of any record, without asking a right. */
@@ -128,6 +132,8 @@ async function proposersDid(tx: CommandTx, page: Page, id: string): Promise<void
 async function propose(tx: CommandTx, page: Page, record: Row, patch: Values, reason?: string): Promise<Row> {
   const proposals = tx.engine.proposals;
   if (!proposals) throw new Error(`'${page.name}' asks four eyes, but no noun keeps proposals`);
+  // What could never be applied is not put before a second person; the same guards are asked again when it is applied.
+  await guardUpdate(tx, page, { ...record, ...patch }, patch);
   const before = Object.fromEntries(Object.keys(patch).map((name) => [name, record[name] ?? null]));
   const inner = tx.becauseOf({ noun: page.name, id: record.id, action: 'propose' });
   return createWithin(inner, proposals.noun, { noun: page.name, recordId: record.id, patch, before, baseVersion: record.version, subjectId: subjectOf(page, record), reason: reason ?? null });

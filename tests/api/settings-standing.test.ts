@@ -13,13 +13,12 @@ afterAll(async () => { await server?.close(); });
 const standing = async (who: string) => (await (await server.desk(who)).send('GET', '/api/settings-standing')).body;
 const days = (JSON.parse(readFileSync('seeds/data/holidays.json', 'utf8')) as { date: string; half: boolean; name: string }[]).map(({ date, ...rest }): HolidayRow => ({ day: date, ...rest }));
 
-test('a value beyond its bounds is never applied, whoever approves it; a good one waits for another person', async () => {
-  const [yonetici, onay] = [await server.desk('yonetici'), await server.desk('onay')];
+test('a value beyond its bounds is refused when it is typed, and nothing waits; a good one waits for another person', async () => {
+  const yonetici = await server.desk('yonetici');
   const setting = await yonetici.one('settings', { name: 'quoteValidDays' });
-  await yonetici.change('settings', setting, { value: 4_000 });
-  const [wrong] = (await standing('yonetici')).waiting;
-  expect((await onay.refused('changes', wrong.id, 'approve')).sentences[0].sentence).toBe('Değer birimine uymuyor: 0–3.650 gün, tam sayı olmalı.');
-  await yonetici.act('changes', wrong.id, 'withdraw');
+  const wrong = await yonetici.send('PUT', `/api/settings/${setting.id}`, { value: 4_000 }, { 'if-match': `"${setting.version}"` });
+  expect(wrong.body).toMatchObject({ code: 'guard_refused', sentences: [{ sentence: 'Değer birimine uymuyor: 0–3.650 gün, tam sayı olmalı.' }] });
+  expect((await standing('yonetici')).waiting).toEqual([]);
   await yonetici.change('settings', setting, { value: 45 });
   expect((await yonetici.get('settings', setting.id)).value).toBe(30);
   expect((await standing('yonetici')).waiting).toEqual([expect.objectContaining({ recordId: setting.id, value: 45, proposer: 'Sistem yöneticisi' })]);

@@ -7,7 +7,7 @@ import { runTimers } from '../../server/engine/timers.ts';
 import { updateRecord } from '../../server/engine/update-record.ts';
 import { inTransaction } from '../../server/engine/transaction.ts';
 import { systemActor, type Actor, type Row } from '../../server/engine/types.ts';
-import { person, toyEngine, type ToyEngine } from '../support/toy-engine.ts';
+import { barred, person, toyEngine, type ToyEngine } from '../support/toy-engine.ts';
 
 let toy: ToyEngine;
 const ada = person('Ada', 'registrar');
@@ -143,6 +143,19 @@ describe('changing', () => {
     expect(await refusalOf(performAction(toy.engine, ada, 'proposals', proposed?.id ?? '', 'approve'))).toMatchObject({ code: 'guard_refused' });
     await performAction(toy.engine, cem, 'proposals', proposed?.id ?? '', 'approve');
     expect(await reread(id)).toMatchObject({ contact: 'yeni@ornek.gov.tr' });
+  });
+
+  test('what the guards refuse is not even proposed, and what they refuse by the day of approval is not applied', async () => {
+    const { id, version } = await book({ contact: 'eski@ornek.gov.tr' });
+    const waiting = async () => (await toy.engine.reads.query<{ n: number }>('select count(*)::int as n from proposals where record_id = $1', [id])).rows[0]?.n;
+    expect(await refusalOf(updateRecord(toy.engine, ada, 'books', id, { contact: barred.address, title: 'Yeni ad' }, { version }))).toMatchObject({ code: 'guard_refused', details: { sentences: [{ code: 'BARRED' }] } });
+    expect([await waiting(), (await reread(id))['version']], 'nothing waits and nothing was changed beside it').toEqual([0, version]);
+    const { proposed } = await updateRecord(toy.engine, ada, 'books', id, { contact: 'sonra@ornek.gov.tr' }, { version });
+    const before = barred.address;
+    barred.address = 'sonra@ornek.gov.tr';
+    expect(await refusalOf(performAction(toy.engine, cem, 'proposals', proposed?.id ?? '', 'approve'))).toMatchObject({ details: { sentences: [{ code: 'BARRED' }] } });
+    barred.address = before;
+    expect((await reread(id))['contact']).toBe('eski@ornek.gov.tr');
   });
 });
 

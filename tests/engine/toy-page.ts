@@ -41,7 +41,8 @@ export const books = defineResource('books', {
     ],
   },
   loads: { shelfRecord: { one: 'shelves', by: 'shelf' }, siblings: { many: 'books', by: 'shelf', of: 'shelfRecord' }, limit: { setting: 'lendingLimit' } },
-  conditions: { onAShelf: { tr: 'Bir rafta', en: 'It is on a shelf' }, isFragile: { tr: 'Hassas', en: 'It is fragile' } },
+  conditions: { onAShelf: { tr: 'Bir rafta', en: 'It is on a shelf' }, isFragile: { tr: 'Hassas', en: 'It is fragile' }, contactAllowed: { tr: 'Adres yasaklı değil', en: 'The address is not barred' } },
+  onUpdate: { requires: ['contactAllowed'] },
   workflow: {
     initial: 'onShelf',
     states: {

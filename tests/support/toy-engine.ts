@@ -41,6 +41,7 @@ export const toyModules = [
     guards: {
       onAShelf: (book: Book) => book.shelf !== null || refuse('NO_SHELF', 'Kitap bir rafta değil.', 'The book is on no shelf.'),
       isFragile: (book: Book) => book.fragile === true || refuse('STURDY', 'Kitap sağlam.', 'The book is sturdy.'),
+      contactAllowed: (book: Book) => book.contact !== barred.address || refuse('BARRED', 'Bu adres yasaklı.', 'This address is barred.'),
     },
     consequences: { countLending: async (tx, book) => { await tx.set('books', book.id, { timesLent: (book.timesLent ?? 0) + 1 }); } },
     effects: { tellBorrower: async (_outside, job) => { effectsRun.push({ book: job.recordId, effect: 'tellBorrower' }); } },
