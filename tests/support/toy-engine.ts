@@ -34,6 +34,9 @@ export const proposals = defineResource('proposals', {
 type Book = RecordOf<typeof books>;
 export const effectsRun: { book: string; effect: string }[] = [];
 
+/** What the guard of books bars; a test bars more while something waits. */
+export const barred = { address: 'yasak@ornek.gov.tr' };
+
 export const toyModules = [
   defineModule(shelves, { entity: entityOf(shelves) }),
   defineModule(books, {
