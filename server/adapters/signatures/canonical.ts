@@ -1,5 +1,5 @@
 import { fromBER, Integer, Sequence, type BaseBlock } from 'asn1js';
-import { IssuerAndSerialNumber, type AlgorithmIdentifier, type Certificate, type RelativeDistinguishedNames, type SignedData, type SignerInfo } from 'pkijs';
+import { IssuerAndSerialNumber, OtherRevocationInfoFormat, type AlgorithmIdentifier, type Certificate, type RelativeDistinguishedNames, type SignedData, type SignerInfo } from 'pkijs';
 
 /**
  * No signature covers the frame around it: versions, lists of algorithms, names that point to a certificate, lengths. Readers differ in what they forgive
@@ -12,9 +12,9 @@ export function frameIsExact(data: SignedData): boolean {
     && data.digestAlgorithms.every(plainParameters) && data.version === versionOf(data) && data.signerInfos.every(signerFrameIsExact);
 }
 
-/** RFC 5652 §5.1, without the attribute certificates and other formats that are not read here. */
-const versionOf = ({ encapContentInfo, signerInfos }: SignedData): number =>
-  encapContentInfo.eContentType !== '1.2.840.113549.1.7.1' || signerInfos.some(({ version }) => version === 3) ? 3 : 1;
+/** RFC 5652 §5.1, without the attribute certificates and other formats of certificates that are not read here. */
+const versionOf = ({ encapContentInfo, signerInfos, crls }: SignedData): number => ((crls ?? []).some((it) => it instanceof OtherRevocationInfoFormat) ? 5
+  : encapContentInfo.eContentType !== '1.2.840.113549.1.7.1' || signerInfos.some(({ version }) => version === 3) ? 3 : 1);
 
 const signerFrameIsExact = ({ version, sid, digestAlgorithm, signatureAlgorithm }: SignerInfo): boolean =>
   version === ((sid as unknown) instanceof IssuerAndSerialNumber ? 1 : 3) && plainParameters(digestAlgorithm) && (signatureAlgorithm.algorithmId === rsaPss || plainParameters(signatureAlgorithm));

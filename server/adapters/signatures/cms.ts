@@ -1,5 +1,5 @@
 import { fromBER, OctetString, type BaseBlock } from 'asn1js';
-import { Certificate, CertificateRevocationList, ContentInfo, SignedData, type SignerInfo } from 'pkijs';
+import { Certificate, type CertificateRevocationList, ContentInfo, type OtherRevocationInfoFormat, SignedData, type SignerInfo } from 'pkijs';
 import { frameIsExact, sameWhenWritten } from './canonical.ts';
 import { limits } from './limits.ts';
 import { SignedContentError } from './signed-content-error.ts';
@@ -11,7 +11,7 @@ export type Cms = {
   /** Null: detached. */
   readonly content: Uint8Array | null;
   readonly certificates: readonly Certificate[];
-  readonly crls: readonly CertificateRevocationList[];
+  readonly crls: readonly (CertificateRevocationList | OtherRevocationInfoFormat)[];
   readonly signers: readonly SignerInfo[];
 };
 
@@ -47,7 +47,7 @@ function parts(data: SignedData): Cms {
     contentType: eContentType,
     content: eContent ? new Uint8Array(eContent.getValue()) : null,
     certificates: all.filter((it) => it instanceof Certificate),
-    crls: lists.filter((it) => it instanceof CertificateRevocationList),
+    crls: lists,
     signers: data.signerInfos,
   };
 }

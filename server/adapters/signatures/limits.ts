@@ -10,6 +10,9 @@ export const limits = {
   certificates: 40,
   signers: 8,
   crlsInside: 10,
+  ocspsInside: 20,
+  /** Questions to responders about one file, five seconds each at most. */
+  ocspQuestions: 16,
   attributes: 64,
   /** A signed file within a signed file, and so on. */
   nesting: 3,

@@ -1,66 +1,54 @@
-import { GeneralizedTime } from 'asn1js';
-import { BasicOCSPResponse, CertID, OCSPRequest, OCSPResponse, Request, TBSRequest, type Certificate, type SingleResponse } from 'pkijs';
-import { engine, holds } from './algorithms.ts';
-import { oids, purposesOf, sha256Of } from './certificate-facts.ts';
-import { type Trust } from './trust.ts';
+import { randomBytes } from 'node:crypto';
+import { OctetString } from 'asn1js';
+import { CertID, Extension, OCSPRequest, Request, TBSRequest, type Certificate } from 'pkijs';
+import { engine } from './algorithms.ts';
+import { limits } from './limits.ts';
+import { answerOf, nonceOid, readResponse, type OcspAnswer } from './ocsp-answer.ts';
+import { type AskOcsp } from './trust.ts';
 
-export type OcspAnswer = { readonly held: boolean; readonly source: { sha256: string; source: string; thisUpdate: string; nextUpdate: string | null; revokedAt: string | null } };
+/** `silent`: the certificate names a responder, and nothing that can be believed came of asking it. */
+export type AskedStatus = { readonly answer: OcspAnswer; readonly sha256: string; readonly url: string } | 'silent';
 
-const ocspSigning = '1.3.6.1.5.5.7.3.9';
-
-/** What the authority's responder says of a certificate; null when it says nothing that can be believed. RFC 6960. */
-export async function askStatus(certificate: Certificate, issuer: Certificate, trust: Trust, at: Date): Promise<OcspAnswer | null> {
+/** What the authority's responder says of a certificate now; null when the certificate names none. Never throws: whatever goes wrong is silence. RFC 6960. */
+export async function askStatus(certificate: Certificate, issuer: Certificate, ask: AskOcsp, at: Date): Promise<AskedStatus | null> {
   const url = responderOf(certificate);
-  if (url === null || !trust.askOcsp) return null;
+  if (url === null) return null;
   try {
-    const id = new CertID();
-    // SHA-1 names the certificate here and protects nothing; responders know no other name.
-    await id.createForCertificate(certificate, { hashAlgorithm: 'SHA-1', issuerCertificate: issuer }, engine);
-    const question = new OCSPRequest({ tbsRequest: new TBSRequest({ requestList: [new Request({ reqCert: id })] }) });
-    const bytes = await trust.askOcsp(url, new Uint8Array(question.toSchema(true).toBER(false)));
-    return bytes === null ? null : await believed(bytes, id, issuer, url, at);
+    const nonce = new Uint8Array(randomBytes(16));
+    const bytes = await ask(url, await questionAbout(certificate, issuer, nonce));
+    const response = bytes && readResponse(bytes);
+    const answer = response && (await answerOf(response, { certificate, issuer, at, nonce }));
+    return response && answer ? { answer, sha256: response.sha256, url } : 'silent';
   } catch {
-    return null;
+    return 'silent';
   }
 }
 
-/** The responder's address in the certificate (authority information access); http only, the answer is signed. */
+async function questionAbout(certificate: Certificate, issuer: Certificate, nonce: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const id = new CertID();
+  // SHA-1 names the certificate here and protects nothing; responders know no other name.
+  await id.createForCertificate(certificate, { hashAlgorithm: 'SHA-1', issuerCertificate: issuer }, engine);
+  const unlike = new Extension({ extnID: nonceOid, extnValue: new OctetString({ valueHex: nonce.buffer }).toBER(false) });
+  const question = new OCSPRequest({ tbsRequest: new TBSRequest({ requestList: [new Request({ reqCert: id })], requestExtensions: [unlike] }) });
+  return new Uint8Array(question.toSchema(true).toBER(false));
+}
+
+/** The responder's address in the certificate (authority information access); http is enough, the answer is signed. */
 function responderOf(certificate: Certificate): string | null {
   const access = (certificate.extensions ?? []).find((it) => it.extnID === '1.3.6.1.5.5.7.1.1')?.parsedValue as { accessDescriptions?: { accessMethod: string; accessLocation: { type: number; value: unknown } }[] } | undefined;
   const place = access?.accessDescriptions?.find((it) => it.accessMethod === '1.3.6.1.5.5.7.48.1' && it.accessLocation.type === 6)?.accessLocation.value;
-  return typeof place === 'string' && /^https?:\/\//.test(place) ? place.slice(0, 500) : null;
+  return typeof place === 'string' && place.length <= 500 && /^https?:\/\//.test(place) ? place : null;
 }
 
-async function believed(bytes: Uint8Array, id: CertID, issuer: Certificate, url: string, at: Date): Promise<OcspAnswer | null> {
-  const response = OCSPResponse.fromBER(bytes as Uint8Array<ArrayBuffer>);
-  if (!response.responseBytes || response.responseStatus.valueBlock.valueDec !== 0) return null;
-  const basic = BasicOCSPResponse.fromBER(response.responseBytes.response.valueBlock.valueHexView as Uint8Array<ArrayBuffer>);
-  const single = basic.tbsResponseData.responses.find((it) => it.certID.isEqual(id));
-  if (!single || !(await signedByAuthority(basic, issuer, at))) return null;
-  if (single.nextUpdate !== undefined && single.nextUpdate < at) return null;
-  // Without an end it counts for an hour around its moment.
-  if (single.nextUpdate === undefined && Math.abs(single.thisUpdate.getTime() - at.getTime()) > 3_600_000) return null;
-  const state = statusOf(single);
-  return state && { held: state.held, source: { sha256: sha256Of(bytes), source: url, thisUpdate: single.thisUpdate.toISOString(), nextUpdate: single.nextUpdate?.toISOString() ?? null, revokedAt: state.revokedAt } };
+/** For one file: a responder that kept silent is not waited for a second time, and no file makes us ask without end. */
+export function askingWithin(ask: AskOcsp): AskOcsp {
+  const silent = new Set<string>();
+  let asked = 0;
+  return async (url, request) => {
+    if (silent.has(url) || asked >= limits.ocspQuestions) return null;
+    asked += 1;
+    const answer = await ask(url, request);
+    if (answer === null) silent.add(url);
+    return answer;
+  };
 }
-
-/** The issuer itself, or somebody whom the issuer certified for exactly this. */
-async function signedByAuthority(basic: BasicOCSPResponse, issuer: Certificate, at: Date): Promise<boolean> {
-  const made = (by: Certificate) => holds(basic.tbsResponseData.tbsView as Uint8Array<ArrayBuffer>, basic.signature, by.subjectPublicKeyInfo, basic.signatureAlgorithm);
-  if (await made(issuer)) return true;
-  for (const delegate of (basic.certs ?? []).slice(0, 4)) {
-    const certified = delegate.issuer.isEqual(issuer.subject) && (purposesOf(delegate) ?? []).includes(ocspSigning)
-      && (delegate.extensions ?? []).some((it) => it.extnID === oids.ocspNoCheck) && at >= delegate.notBefore.value && at <= delegate.notAfter.value;
-    if (certified && (await holds(delegate.tbsView as Uint8Array<ArrayBuffer>, delegate.signatureValue, issuer.subjectPublicKeyInfo, delegate.signatureAlgorithm)) && (await made(delegate))) return true;
-  }
-  return false;
-}
-
-function statusOf(single: SingleResponse): { held: boolean; revokedAt: string | null } | null {
-  const status = single.certStatus as { idBlock: { tagClass: number; tagNumber: number }; valueBlock: { value?: unknown[] } };
-  if (status.idBlock.tagNumber === 0) return { held: false, revokedAt: null };
-  if (status.idBlock.tagNumber !== 1) return null;
-  const [when] = status.valueBlock.value ?? [];
-  return when instanceof GeneralizedTime ? { held: false, revokedAt: when.toDate().toISOString() } : null;
-}
-

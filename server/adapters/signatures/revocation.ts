@@ -5,8 +5,10 @@ import { frameOfCertificate } from './canonical.ts';
 import { serialOf, usageAllows } from './certificate-facts.ts';
 import { finding, type Finding } from './findings.ts';
 import { nameOf, type CertificationPath } from './certification-path.ts';
-import { type OcspAnswer, askStatus } from './ocsp.ts';
-import { type KnownCrl, type Trust } from './trust.ts';
+import { answerOf, type OcspAnswer, type ReadOcsp } from './ocsp-answer.ts';
+import { askStatus } from './ocsp.ts';
+import { type SentAlong } from './sent-along.ts';
+import { type AskOcsp, type KnownCrl, type Trust } from './trust.ts';
 
 /** What a revocation rests on, for the evidence. */
 export type RevocationSource = {
@@ -21,44 +23,66 @@ export type RevocationSource = {
 
 export type RevocationVerdict = { readonly found: readonly Finding[]; readonly sources: readonly RevocationSource[] };
 
+type Status = { readonly kind: 'good' | 'revoked' | 'unknown'; readonly held: boolean; readonly source: RevocationSource };
+type Question = { readonly certificate: Certificate; readonly issuer: Certificate; readonly at: Date };
+
 /**
- * Whether the signer, and the authorities between, were revoked at that moment. A list counts when the issuer signed it and it was still current
- * then (nextUpdate not before the moment); of several the youngest. No list: `noRevocationInfo`, never "not revoked".
+ * Whether the signer, and the authorities between, were revoked at that moment. The responder is asked when that is configured, and lists are looked at
+ * beside it: whoever says “revoked” is believed, and silence of the responder never makes up for a list. A list counts when the issuer signed it, it was
+ * still current then (nextUpdate not before the moment) and the certificate had not expired when it was made, since lists forget what has expired; of
+ * several the youngest. What the signer sent along was chosen by him: it speaks for him only when it was made at the moment or later. Nothing of all
+ * this: `noRevocationInfo`, never "not revoked".
  */
-export async function revocationOf(path: CertificationPath, sent: readonly KnownCrl[], trust: Trust, at: Date): Promise<RevocationVerdict> {
+export async function revocationOf(path: CertificationPath, sent: SentAlong, trust: Trust, at: Date): Promise<RevocationVerdict> {
   const found: Finding[] = [];
   const sources: RevocationSource[] = [];
   // A root is believed by configuration: who no longer believes it takes it out.
   for (const [position, certificate] of path.certificates.slice(0, -1).entries()) {
     const issuer = path.certificates[position + 1];
     if (!issuer) continue;
-    const status = (await fromOcsp(certificate, issuer, trust, at)) ?? (await fromCrls(certificate, issuer, [...trust.crls, ...sent], at));
-    if (status) sources.push(status.source);
+    const question = { certificate, issuer, at };
+    // Nobody is asked at an address that stands in a certificate of no standing: anybody may have written it.
+    const asked = trust.askOcsp && path.faults.length === 0 ? await fromResponder(question, trust.askOcsp) : null;
+    const said = [asked === 'silent' ? null : asked, await fromLists(question, trust.crls, sent.crls), ...(await Promise.all(sent.ocsps.map((it) => fromSentAnswer(question, it))))].filter((it) => it !== null);
+    const status = heaviest(said, at);
+    sources.push(...said.map(({ source }) => source));
     found.push(...(position === 0 ? signerFindings(status, certificate, at) : authorityFindings(status, certificate, trust, at)));
+    if (asked === 'silent') found.push(finding('OCSP_SILENT', { name: nameOf(certificate) }));
   }
   return { found, sources };
 }
 
-type Status = { readonly source: RevocationSource; readonly held: boolean };
+/** Revoked by then, revoked at all, unknown, good. */
+const heaviest = (said: readonly Status[], at: Date): Status | null =>
+  said.find(({ source }) => source.revokedAt !== null && new Date(source.revokedAt) <= at) ?? said.find(({ kind }) => kind === 'unknown') ?? said.find(({ kind }) => kind === 'revoked') ?? said[0] ?? null;
 
-async function fromOcsp(certificate: Certificate, issuer: Certificate, trust: Trust, at: Date): Promise<Status | null> {
-  if (!trust.askOcsp) return null;
-  const answer: OcspAnswer | null = await askStatus(certificate, issuer, trust, at);
-  return answer && { held: answer.held, source: { kind: 'ocsp', of: nameOf(certificate), ...answer.source } };
+async function fromResponder({ certificate, issuer, at }: Question, ask: AskOcsp): Promise<Status | 'silent' | null> {
+  const asked = await askStatus(certificate, issuer, ask, at);
+  return asked === null || asked === 'silent' ? asked : statusOf(asked.answer, { of: nameOf(certificate), sha256: asked.sha256, source: asked.url });
 }
 
-async function fromCrls(certificate: Certificate, issuer: Certificate, crls: readonly KnownCrl[], at: Date): Promise<Status | null> {
-  const youngestFirst = crls.filter(({ list }) => list.issuer.isEqual(issuer.subject)).sort((a, b) => b.list.thisUpdate.value.getTime() - a.list.thisUpdate.value.getTime());
+async function fromSentAnswer(question: Question, response: ReadOcsp): Promise<Status | null> {
+  const answer = await answerOf(response, question).catch(() => null);
+  if (answer === null || (answer.status === 'good' && new Date(answer.thisUpdate) < question.at)) return null;
+  return statusOf(answer, { of: nameOf(question.certificate), sha256: response.sha256, source: 'imzanın içindeki OCSP yanıtı' });
+}
+
+const statusOf = ({ status, held, ...times }: OcspAnswer, named: Pick<RevocationSource, 'of' | 'sha256' | 'source'>): Status =>
+  ({ kind: status, held, source: { kind: 'ocsp', ...named, ...times } });
+
+async function fromLists({ certificate, issuer, at }: Question, own: readonly KnownCrl[], sent: readonly KnownCrl[]): Promise<Status | null> {
+  const youngestFirst = [...own, ...sent].filter(({ list }) => list.issuer.isEqual(issuer.subject)).sort((a, b) => b.list.thisUpdate.value.getTime() - a.list.thisUpdate.value.getTime());
   for (const known of youngestFirst) {
     const { list } = known;
-    const until = list.nextUpdate?.value ?? null;
+    const [from, until] = [list.thisUpdate.value, list.nextUpdate?.value ?? null];
     if (until === null || until < at || !scopeCovers(list, certificate) || !(await isOf(known, issuer))) continue;
     const entry = entriesOf(list).get(serialOf(certificate.serialNumber.valueBlock.valueHexView));
+    if (!entry && (from > certificate.notAfter.value || (sent.includes(known) && from < at))) continue;
     return {
-      held: entry !== undefined && reasonOf(entry) === 6,
+      kind: entry ? 'revoked' : 'good', held: entry !== undefined && reasonOf(entry) === 6,
       source: {
         kind: 'crl', of: nameOf(certificate), sha256: known.sha256, source: known.source,
-        thisUpdate: list.thisUpdate.value.toISOString(), nextUpdate: until.toISOString(), revokedAt: entry?.revocationDate.value.toISOString() ?? null,
+        thisUpdate: from.toISOString(), nextUpdate: until.toISOString(), revokedAt: entry?.revocationDate.value.toISOString() ?? null,
       },
     };
   }
@@ -110,6 +134,7 @@ const reasonOf = (entry: RevokedCertificate): number | null => {
 function signerFindings(status: Status | null, certificate: Certificate, at: Date): Finding[] {
   if (status === null) return [finding('NO_REVOCATION_INFO', { issuer: issuerName(certificate) })];
   const { revokedAt } = status.source;
+  if (status.kind === 'unknown') return [finding('OCSP_UNKNOWN', { name: nameOf(certificate) })];
   if (revokedAt === null) return [];
   if (new Date(revokedAt) > at) return [finding('REVOKED_LATER', { when: revokedAt })];
   return [finding(status.held ? 'SUSPENDED' : 'REVOKED', { when: revokedAt })];
@@ -118,6 +143,7 @@ function signerFindings(status: Status | null, certificate: Certificate, at: Dat
 function authorityFindings(status: Status | null, certificate: Certificate, trust: Trust, at: Date): Finding[] {
   const name = nameOf(certificate);
   if (status === null) return [trust.authorityCrlNeeded ? finding('NO_REVOCATION_INFO', { issuer: issuerName(certificate) }) : finding('AUTHORITY_UNCHECKED', { name })];
+  if (status.kind === 'unknown') return [finding('OCSP_UNKNOWN', { name })];
   return status.source.revokedAt !== null && new Date(status.source.revokedAt) <= at ? [finding('AUTHORITY_REVOKED', { name })] : [];
 }
 

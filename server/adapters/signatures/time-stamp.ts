@@ -5,6 +5,7 @@ import { digestName } from './algorithms.ts';
 import { outOfTime, pathTo, timeStampingPurpose } from './certification-path.ts';
 import { readCms } from './cms.ts';
 import { revocationOf } from './revocation.ts';
+import { nothingSent } from './sent-along.ts';
 import { checkSigner } from './signer-check.ts';
 import { type Trust } from './trust.ts';
 
@@ -41,7 +42,7 @@ async function verified(token: BaseBlock, signature: Uint8Array, trust: Trust, r
   if (checked.certificate === null || checked.found.length > 0) return null;
   const path = await pathTo(checked.certificate, cms.certificates, trust, [timeStampingPurpose]);
   if (path === null || path.faults.length > 0 || outOfTime(path, at).length > 0) return null;
-  const revocation = await revocationOf(path, [], trust, receivedAt);
+  const revocation = await revocationOf(path, nothingSent, trust, receivedAt);
   if (revocation.found.some(({ verdict }) => verdict !== 'valid')) return null;
   return { state: 'good', at, by: checked.certificate.subject.typesAndValues.map((it) => String((it.value as { valueBlock: { value?: unknown } }).valueBlock.value ?? '')).join(', ').slice(0, 200) };
 }

@@ -4,13 +4,15 @@ import { nameOf, outOfTime, pathTo, unproven, type CertificationPath } from './c
 import { readCms, type Cms } from './cms.ts';
 import { finding, worst, type Finding, type Verdict } from './findings.ts';
 import { limits } from './limits.ts';
+import { askingWithin } from './ocsp.ts';
 import { isPdf, pdfSignatures } from './pdf-signatures.ts';
 import { notQualifiedBecause } from './qualified.ts';
 import { revocationOf, type RevocationSource } from './revocation.ts';
+import { sentAlong, type SentAlong } from './sent-along.ts';
 import { SignedContentError } from './signed-content-error.ts';
 import { checkSigner } from './signer-check.ts';
 import { timeStampOf } from './time-stamp.ts';
-import { readCrl, type Trust } from './trust.ts';
+import { type Trust } from './trust.ts';
 import { isSignedData, unwrap } from './unwrap.ts';
 
 export type SignatureForm = 'cades' | 'cadesDetached' | 'smime' | 'pades';
@@ -54,7 +56,8 @@ export type SignedInput = { readonly signed: Uint8Array; readonly detachedConten
  * the moment of arrival is the first that we can prove, and the signer's own claim only makes things stricter. So the certificate must have been valid
  * at the claimed time and at the proven time, and not revoked at the proven time.
  */
-export async function verifySignature(input: SignedInput, trust: Trust): Promise<SignatureVerdict> {
+export async function verifySignature(input: SignedInput, believed: Trust): Promise<SignatureVerdict> {
+  const trust = believed.askOcsp ? { ...believed, askOcsp: askingWithin(believed.askOcsp) } : believed;
   const fileSha256 = input.signed.length > limits.fileBytes ? '' : sha256Of(input.signed);
   try {
     if (input.signed.length > limits.fileBytes || (input.detachedContent?.length ?? 0) > limits.fileBytes) throw new SignedContentError('tooLarge');
@@ -123,8 +126,9 @@ async function judgeSigner(signer: SignerInfo, cms: Cms, content: Uint8Array, tr
     // An hour for clocks that go wrong; more is a claim that cannot be true.
     ...(checked.claimedAt !== null && checked.claimedAt.getTime() > at.getTime() + 3_600_000 ? [finding('SIGNED_IN_FUTURE', { when: checked.claimedAt.toISOString() })] : []),
   ];
-  const path = checked.certificate && (await pathTo(checked.certificate, cms.certificates, trust));
-  const standing = checked.certificate ? await standingOf(checked.certificate, path, cms, trust, checked.claimedAt, provenAt) : { found: [], sources: [] };
+  const sent = sentAlong(cms, signer);
+  const path = checked.certificate && (await pathTo(checked.certificate, sent.certificates, trust));
+  const standing = checked.certificate ? await standingOf(checked.certificate, path, sent, trust, checked.claimedAt, provenAt) : { found: [], sources: [] };
   const all = [...about, ...checked.found, ...standing.found, ...times];
   const verdict = worst([...all, { verdict: 'valid' }]);
   return {
@@ -134,9 +138,8 @@ async function judgeSigner(signer: SignerInfo, cms: Cms, content: Uint8Array, tr
   };
 }
 
-async function standingOf(certificate: Certificate, path: CertificationPath | null, cms: Cms, trust: Trust, claimedAt: Date | null, provenAt: Date) {
+async function standingOf(certificate: Certificate, path: CertificationPath | null, sent: SentAlong, trust: Trust, claimedAt: Date | null, provenAt: Date) {
   if (path === null) return { found: [finding('NO_PATH', { issuer: factsOf(certificate).issuer })], sources: [] };
-  const sent = cms.crls.map((list) => readCrl(new Uint8Array(list.toSchema(false).toBER(false)), 'imza zarfı'));
   const revocation = await revocationOf(path, sent, trust, provenAt);
   const lacking = notQualifiedBecause(certificate);
   return {
