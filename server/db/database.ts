@@ -1,6 +1,7 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type EntitySchema } from '@mikro-orm/postgresql';
 import pg from 'pg';
+import { askAgainWhenLost } from './lost-connection.ts';
 import { valueTypes } from './types.ts';
 
 /** Connections of one process: commands, prepared reads, and the ORM for the schema. The budget stands in config/settings.ts. */
@@ -44,6 +45,6 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   };
   // A command sends BEGIN with its first statement and COMMIT with its last: half the journeys of a small change.
   const writes = poolOf(options.commandConnections, 'commands', { pipeline: true } as pg.PoolConfig);
-  const reads = poolOf(options.readConnections, 'reads');
+  const reads = askAgainWhenLost(poolOf(options.readConnections, 'reads'));
   return { orm, writes, reads, close: async () => { await Promise.all([writes.end(), reads.end()]); await orm.close(true); } };
 }

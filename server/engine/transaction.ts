@@ -2,7 +2,9 @@ import { type PoolClient } from 'pg';
 import { businessDate } from '#domain/calendar/dates.ts';
 import { Refusal, type Sentence } from '#domain/language/refuse.ts';
 import { type Page } from '#domain/language/resource.ts';
+import { connectionLost, diedBefore } from '../db/lost-connection.ts';
 import { createWithin } from './create-record.ts';
+import { refersToDouble } from './doubles.ts';
 import { prepared } from './list-query/prepared.ts';
 import { missing } from './missing.ts';
 import { ordererOf } from './orderer.ts';
@@ -45,12 +47,24 @@ export interface Closing {
   committed(rows: readonly unknown[]): void;
 }
 
-/** Deadlocks and serialisation failures are repeated, at most three times; a refusal or a fault rolls everything back. */
+/** The pool handed out a connection that had died: nothing of the work has happened. */
+class NeverBegan extends Error {}
+
+/**
+ * Deadlocks and serialisation failures are repeated, at most three times; a refusal or a fault rolls everything back.
+ * A connection that died while it lay in the pool is replaced before anything ran; each of the pool may be such a one.
+ */
 export async function inTransaction<T>(engine: Engine, actor: Actor, work: (tx: CommandTx) => Promise<T>, closing?: (result: T) => Closing | null): Promise<T> {
+  let dead = 0;
   for (let attempt = 1; ; attempt++) {
     try {
       return await attempted(engine, actor, work, closing);
     } catch (error) {
+      if (error instanceof NeverBegan) {
+        if (++dead > engine.writes.options.max) throw error.cause;
+        attempt -= 1;
+        continue;
+      }
       const code = sqlState(error);
       if (attempt > retries || (code !== deadlock && code !== serialisationFailure)) throw translated(error);
     }
@@ -60,7 +74,7 @@ export async function inTransaction<T>(engine: Engine, actor: Actor, work: (tx: 
 async function attempted<T>(engine: Engine, actor: Actor, work: (tx: CommandTx) => Promise<T>, closing?: (result: T) => Closing | null): Promise<T> {
   const line = openLine(await engine.writes.connect());
   const { client } = line;
-  line.post({ text: 'begin', values: [] });
+  line.begin();
   let usable = false;
   try {
     const result = await work(openTx(engine, actor, line));
@@ -74,6 +88,7 @@ async function attempted<T>(engine: Engine, actor: Actor, work: (tx: CommandTx) 
     last?.committed(rows);
     return result;
   } catch (error) {
+    if (line.untouched(error)) throw new NeverBegan('The connection was lost before the transaction began', { cause: error });
     usable ||= await client.query('rollback').then(() => true, () => false);
     throw error;
   } finally {
@@ -88,6 +103,10 @@ function translated(error: unknown): unknown {
   const { code, constraint } = (error ?? {}) as { code?: string; constraint?: string };
   if (code === '23505') return new Refusal('already_exists', 'Bu bilgiyle bir kayıt zaten var.', 'A record with this value already exists.', { constraint });
   if (code === '23503') return new Refusal('invalid_input', 'Bağlanan kayıt bulunamadı.', 'The record referred to does not exist.', { constraint });
+  if (code === refersToDouble) {
+    const [tr, en] = ['Seçilen kayıt başka bir kayıtla birleştirildi. Kalan kaydı seçip yeniden deneyin.', 'The record chosen was merged into another one; choose the one that stayed and try again.'];
+    return new Refusal('guard_refused', tr, en, { sentences: [{ code: 'MERGED_AWAY', tr, en }] });
+  }
   if (code === '55P03' || code === '57014') return new Refusal('in_progress', 'Kayıt şu anda başka bir işlemde. Biraz sonra yeniden deneyin.', 'The record is busy; try again shortly.');
   return error;
 }
@@ -103,12 +122,17 @@ export function reading<T>(engine: Engine, actor: Actor, work: (tx: CommandTx) =
 /** A connection on which statements follow each other without waiting; PostgreSQL works them off in their order. */
 interface Line extends Pick<CommandTx, 'run' | 'post'> {
   readonly client: PoolClient;
+  begin(): void;
   commit(): Promise<{ command: string }>;
+  /** Whether the connection was lost before the begin was answered, and so that no commit can have been heard: whatever was sent, none of it stands. */
+  untouched(error: unknown): boolean;
 }
 
 function openLine(client: PoolClient): Line {
   /** Everything posted so far. Its failure comes first: what was sent behind it only knows that the transaction is aborted. */
   let posted: Promise<unknown> = Promise.resolve();
+  let begun = false;
+  let committing = false;
   const ask = async <T>(asked: Promise<T>): Promise<T> => {
     // Whichever fails is told by the other; alone it would be a failure that nobody hears.
     asked.catch(() => undefined);
@@ -117,6 +141,11 @@ function openLine(client: PoolClient): Line {
   };
   return {
     client,
+    untouched: (error) => !begun && (committing ? diedBefore(error) : connectionLost(error)),
+    begin() {
+      posted = client.query('begin').then(() => { begun = true; });
+      posted.catch(() => undefined);
+    },
     run: async <T>({ text, values }: Statement): Promise<T[]> => (await ask(client.query(prepared(text, values)))).rows as T[],
     post({ text, values }) {
       const asked = client.query(prepared(text, values));
@@ -125,7 +154,10 @@ function openLine(client: PoolClient): Line {
       posted = posted.then(() => asked);
       posted.catch(() => undefined);
     },
-    commit: () => ask(client.query('commit')),
+    commit() {
+      committing = true;
+      return ask(client.query('commit'));
+    },
   };
 }
 

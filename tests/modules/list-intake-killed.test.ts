@@ -8,6 +8,7 @@ import { type Row, type Values } from '../../server/engine/types.ts';
 import { uploadList } from '../../server/modules/application-lists/intake.ts';
 import { takeRowsIn } from '../../server/modules/application-lists/take-rows-in.ts';
 import { consoleEngine, type ConsoleEngine } from '../support/console-engine.ts';
+import { killCommands } from '../support/kill-connections.ts';
 import { person } from '../support/toy-engine.ts';
 
 let desk: ConsoleEngine;
@@ -66,7 +67,7 @@ test('5,000 rows whose job is killed again and again come in without a double an
       // Each lives long enough to commit something now and then, and dies at another place of its batch.
       await setTimeout(150 + ((killed * 397) % 1_100));
       // The connection dies as it does with its process: in the middle of whatever it was doing.
-      await desk.engine.reads.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'nes-konsol-commands' and datname = current_database()");
+      await killCommands(desk.engine);
       killed += 1;
     }
     await job;

@@ -12,6 +12,7 @@ import { systemActor, type Row, type Values } from '../../server/engine/types.ts
 import { moveRecords } from '../../server/modules/mergers/move-records.ts';
 import { moveBack } from '../../server/modules/mergers/move-back.ts';
 import { consoleEngine, type ConsoleEngine } from '../support/console-engine.ts';
+import { killCommands } from '../support/kill-connections.ts';
 import { person } from '../support/toy-engine.ts';
 
 let desk: ConsoleEngine;
@@ -122,12 +123,10 @@ test('a job that is killed again and again moves each record once, and so does t
       const job = work().then(() => undefined, () => { deaths += 1; });
       if (deaths < 5) {
         await setTimeout(40 + 60 * deaths);
-        await desk.engine.reads.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'nes-konsol-commands' and datname = current_database()");
+        await killCommands(desk.engine);
       }
       await job;
     }
-    // The pool hears of the connections that died last before anybody takes one of them.
-    await setTimeout(300);
     return deaths;
   };
   const deaths = await killing(() => moveRecords(desk.engine, merger.id, systemActor), 'done');
