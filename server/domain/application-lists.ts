@@ -1,4 +1,4 @@
-import { choice, date, file, flag, integer, longText, reference, refersTo, structure, text } from './language/field.ts';
+import { choice, date, file, flag, instant, integer, longText, reference, refersTo, structure, text } from './language/field.ts';
 import { defineResource } from './language/resource.ts';
 
 const counted = { derived: true, default: 0, min: 0 } as const;
@@ -26,6 +26,8 @@ export const applicationLists = defineResource('application-lists', {
     message: refersTo({ tr: 'Geldiği e-posta', en: 'Message' }, 'messages'),
     workbook: file({ tr: 'Excel dosyası', en: 'Workbook' }),
     signedFile: file({ tr: 'İmzalı dosya', en: 'Signed file' }),
+    // The first moment at which its signature is known to have existed.
+    signedFileAt: instant({ tr: 'İmzalı dosyanın geldiği an', en: 'Signed file received at' }, { derived: true }),
     fileName: text({ tr: 'Dosya adı', en: 'File name' }, { derived: true, max: 200 }),
     fileHash: text({ tr: 'Dosya özeti (SHA-256)', en: 'File hash' }, { derived: true, max: 64 }),
     rowsTotal: integer({ tr: 'Satır', en: 'Rows' }, counted),
@@ -90,9 +92,9 @@ export const applicationLists = defineResource('application-lists', {
       superseded: { label: { tr: 'Yenisi geldi', en: 'Superseded' }, kind: 'stopped', says: { tr: 'Listenin düzeltilmişi geldi.', en: 'A corrected list has come.' } },
     },
     actions: {
-      attachWorkbook: { label: { tr: 'Excel dosyasını ekle', en: 'Attach workbook' }, from: 'received', by: ['registrar', 'postClerk', 'system'], does: ['refuseKnownFile', 'checkSignature'], then: ['checkRows'],
+      attachWorkbook: { label: { tr: 'Excel dosyasını ekle', en: 'Attach workbook' }, from: 'received', by: ['registrar', 'postClerk', 'system'], does: ['refuseKnownFile', 'voidVerdict', 'checkSignature'], then: ['checkRows'],
         input: { workbook: file({ tr: 'Excel dosyası', en: 'Workbook' }, { required: true, derived: false }), fileName: text({ tr: 'Dosya adı', en: 'File name' }, { max: 200 }), fileHash: text({ tr: 'Dosya özeti', en: 'File hash' }, { max: 64 }) } },
-      attachSigned: { label: { tr: 'İmzalı dosyayı ekle', en: 'Attach signed file' }, from: ['received', 'checked'], by: ['registrar', 'postClerk', 'system'], does: ['checkSignature'],
+      attachSigned: { label: { tr: 'İmzalı dosyayı ekle', en: 'Attach signed file' }, from: ['received', 'checked'], by: ['registrar', 'postClerk', 'system'], stamps: 'signedFileAt', does: ['voidVerdict', 'checkSignature'],
         input: { signedFile: file({ tr: 'İmzalı dosya (.p7m, .p7s)', en: 'Signed file (.p7m, .p7s)' }, { required: true, derived: false }) } },
       // What the check of the signature found; signature-checks keeps the evidence.
       recordSignature: { label: { tr: 'İmza kontrolü sonucu', en: 'Signature result' }, by: 'system',

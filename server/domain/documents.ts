@@ -74,7 +74,7 @@ export const documents = defineResource('documents', {
     ],
   },
   // Always the version in force: a rule that two people changed counts for what lies on the desk too.
-  loads: { typeInForce: { many: 'document-types', by: 'code', from: 'type', where: { state: 'inForce' } } },
+  loads: { typeInForce: { many: 'document-types', by: 'code', from: 'type', where: { state: 'inForce' } }, signatureChecks: { many: 'signature-checks', by: 'document', where: { state: 'standing' } } },
   conditions: {
     bothThere: { tr: 'Hem tarama hem asıl gelmiş', en: 'Scan and original are both here' },
     formalRulesKept: { tr: 'Türün istediği kontroller tamam', en: 'The checks of its type are done' },
@@ -88,10 +88,11 @@ export const documents = defineResource('documents', {
     secondLookTaken: { tr: 'Tür istiyorsa kontrolleri ikinci bir kişi onaylamış', en: 'A second person confirmed the checks, where the type says so' },
     secondLookWanted: { tr: 'Tür ikinci bir kişi istiyor', en: 'The type wants a second person' },
     somethingThere: { tr: 'Taraması ya da aslı var', en: 'Scan or original is here' },
+    verdictNotOfCheck: { tr: 'Elektronik imzanın kontrol sonucu elle değiştirilmiyor', en: 'The verdict on an electronic signature is not typed over' },
   },
   related: [{ noun: 'signature-checks', by: 'document' }],
   onCreate: { requires: ['saysWhose'] },
-  onUpdate: { does: ['voidSecondLook'] },
+  onUpdate: { requires: ['verdictNotOfCheck'], does: ['voidSecondLook'] },
   workflow: {
     initial: 'expected',
     states: {
@@ -106,7 +107,7 @@ export const documents = defineResource('documents', {
       destroyed: { label: { tr: 'İmha edildi', en: 'Destroyed' }, kind: 'stopped' },
     },
     actions: {
-      attachScan: { label: { tr: 'Taramayı ekle', en: 'Attach scan' }, from: ['expected', 'received'], to: 'received', by: ['registrar', 'postClerk', 'assessor', 'system'], stamps: 'receivedAt', does: ['noteSameFile', 'expectOriginal', 'tellAssessment', 'proposeMatch', 'checkSignature'], intent: 'primary',
+      attachScan: { label: { tr: 'Taramayı ekle', en: 'Attach scan' }, from: ['expected', 'received'], to: 'received', by: ['registrar', 'postClerk', 'assessor', 'system'], stamps: 'receivedAt', does: ['voidWhatWasSeen', 'noteSameFile', 'expectOriginal', 'tellAssessment', 'proposeMatch', 'checkSignature'], intent: 'primary',
         input: { scan: file({ tr: 'Tarama', en: 'Scan' }, { required: true, derived: false }), fileName: text({ tr: 'Dosya adı', en: 'File name' }, { personal: true, max: 200 }) } },
       // A form that somebody downloads to sign in ink comes back on paper.
       awaitOriginal: { label: { tr: 'Aslını bekle', en: 'Await the original' }, from: 'expected', by: ['registrar', 'postClerk', 'system'], does: ['expectOriginal'] },

@@ -12,11 +12,11 @@ interface Follows {
 }
 
 /** What follows from a change: consequences in this transaction, in their order, then the jobs that run after the commit. */
-export async function runConsequences(tx: CommandTx, page: Page, stored: StoredRow, event: string, follows: Follows | undefined, input: Values): Promise<void> {
+export async function runConsequences(tx: CommandTx, page: Page, stored: StoredRow, event: string, follows: Follows | undefined, input: Values, before?: Row): Promise<void> {
   if (!follows?.does?.length && !follows?.then?.length) return;
   const { consequences } = tx.engine.module(page.name);
   const inner = tx.becauseOf({ noun: page.name, id: stored.id, action: event });
-  for (const name of asList(follows.does)) await consequences[name]?.(inner, latest(tx, page, stored) as Row, input);
+  for (const name of asList(follows.does)) await consequences[name]?.(inner, latest(tx, page, stored) as Row, input, before);
   for (const name of asList(follows.then)) {
     const { id, version } = latest(tx, page, stored);
     await tx.engine.jobs.enqueue(tx, { noun: page.name, recordId: id, version, effect: name, input, by: ordererOf(tx.actor) });

@@ -5,7 +5,7 @@ import { type Sentence } from '#domain/language/refuse.ts';
 import { type EffectJob, type Given, type Module, type Tx, type Values } from './types.ts';
 
 type OwedGuards<R> = { readonly [K in GuardNames<R>]: (record: RecordOf<R>, given: Given) => true | Sentence };
-type OwedConsequences<R> = { readonly [K in ConsequenceNames<R>]: (tx: Tx, record: RecordOf<R>, input: Values) => Promise<void> };
+type OwedConsequences<R> = { readonly [K in ConsequenceNames<R>]: (tx: Tx, record: RecordOf<R>, input: Values, before?: RecordOf<R>) => Promise<void> };
 type OwedEffects<R, Outside> = { readonly [K in EffectNames<R>]: (outside: Outside, job: EffectJob) => Promise<void> };
 
 /** Leaves a part out only when the page owes nothing of it. */

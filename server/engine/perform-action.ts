@@ -85,7 +85,7 @@ async function moved(tx: CommandTx, page: Page, before: StoredRow, name: string,
   const extra = Object.fromEntries(Object.entries(input).filter(([key]) => !(key in page.fields)));
   const stored = await writeChange(tx, page, before, after, [...Object.keys(own), ...Object.keys(stamp), ...Object.keys(standing)],
     { event: name, inputExtra: extra, reason }, doingStatement(tx, page, before.id, name));
-  await runConsequences(tx, page, stored, name, action, input);
+  await runConsequences(tx, page, stored, name, action, input, before);
   return latest(tx, page, stored);
 }
 

@@ -57,7 +57,8 @@ export interface Given {
 }
 
 export type Guard = (record: Row, given: never) => true | Sentence;
-export type Consequence = (tx: Tx, record: Row, input: Values) => Promise<void>;
+/** `before`: the record as an action found it; absent where a record was made or amended. */
+export type Consequence = (tx: Tx, record: Row, input: Values, before?: Row) => Promise<void>;
 export type Effect = (outside: never, job: EffectJob) => Promise<void>;
 
 export interface EffectJob {

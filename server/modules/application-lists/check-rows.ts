@@ -44,12 +44,15 @@ export async function checkRows(outside: Pick<Outside, 'engine' | 'files'>, list
   const earlier = await inTransaction(engine, actor, (tx) => recogniseForm(tx, list, read));
   const { told, compared } = await inTransaction(engine, actor, (tx) => judgedList(tx, list, read, earlier));
   for (let from = 0; from < told.length; from += batch) {
-    await inTransaction(engine, actor, (tx) => writeRows(tx, listId, told.slice(from, from + batch), from));
+    if (!(await inTransaction(engine, actor, (tx) => writeRows(tx, list, told.slice(from, from + batch), from)))) return;
   }
-  await inTransaction(engine, actor, async (tx) => {
+  const isOurs = await inTransaction(engine, actor, async (tx) => {
+    if (!(await stillOurs(tx, list))) return false;
     await leaveOutGone(tx, listId, told.length);
     await tx.set('application-lists', listId, { ...countsOf(told), rowsTotal: told.length, readingFault: null, difference: compared?.words ?? null });
+    return true;
   });
+  if (!isOurs) return;
   try {
     await performAction(engine, actor, 'application-lists', listId, 'finishCheck');
   } catch (error) {
@@ -92,20 +95,31 @@ async function editsKept(tx: CommandTx, listId: string): Promise<Map<number, Edi
   return new Map(rows.map((row) => [Number(row['row']), editsOf(row)]));
 }
 
-async function writeRows(tx: CommandTx, listId: string, told: readonly Told[], before: number): Promise<void> {
-  await tx.get('application-lists', listId, { lock: true });
+/** Threat: a job that comes back late would lay the rows of a file that was replaced, or of a list that is being taken in, over those that count. */
+async function stillOurs(tx: CommandTx, list: Row): Promise<boolean> {
+  const now = await tx.get('application-lists', list.id, { lock: true });
+  return now.state === 'received' && now['workbook'] === list['workbook'];
+}
+
+/** Answers whether the rows were this job's to write. */
+async function writeRows(tx: CommandTx, list: Row, told: readonly Told[], before: number): Promise<boolean> {
+  if (!(await stillOurs(tx, list))) return false;
+  const listId = list.id;
   const kept = new Map((await tx.find('list-rows', { list: listId, row: told.map(({ judged }) => judged.row) }, { bound: told.length })).map((row) => [row['row'], row]));
   const values = new Map(told.map((one) => [one.judged.row, { cells: storedCells(one.sent), ...judgementOf(one.judged, one.read, one.number), ...one.compared }]));
   const known = told.flatMap(({ judged }) => kept.get(judged.row) ?? []);
   if (known.length > 0) await setManyWithin(tx, 'list-rows', new Map(known.map((row) => [row.id, values.get(Number(row['row'])) ?? {}])));
   await createManyWithin(tx, 'list-rows', told.filter(({ judged }) => !kept.has(judged.row)).map(({ judged: { row, excelRow } }) => ({ list: listId, row, excelRow, ...values.get(row) })));
   await tx.set('application-lists', listId, { rowsRead: before + told.length });
+  return true;
 }
 
 /** Rows of an earlier, longer file of the same list are nobody's any more: they must not be taken in. */
 async function leaveOutGone(tx: CommandTx, listId: string, rows: number): Promise<void> {
-  const gone = await tx.sql<{ id: string }>("select id from list_rows where list = $1 and \"row\" > $2 and verdict <> 'accepted' limit 2000", [listId, rows]);
-  if (gone.length > 0) await setManyWithin(tx, 'list-rows', new Map(gone.map(({ id }) => [id, { verdict: 'faulty', faultCodes: 'NOT_IN_FILE', value: null, personNumber: null, edits: null }])));
+  const gone = await tx.sql<{ id: string }>("select id from list_rows where list = $1 and \"row\" > $2 and verdict <> 'accepted' and fault_codes is distinct from 'NOT_IN_FILE' order by id limit 2000", [listId, rows]);
+  if (gone.length === 0) return;
+  await setManyWithin(tx, 'list-rows', new Map(gone.map(({ id }) => [id, { verdict: 'faulty', faultCodes: 'NOT_IN_FILE', value: null, personNumber: null, edits: null }])));
+  await leaveOutGone(tx, listId, rows);
 }
 
 function countsOf(told: readonly Told[]): Values {

@@ -18,6 +18,13 @@ export const consequences: ModuleParts<typeof applicationLists, Outside>['conseq
     const usual = typeForList(types as unknown as (Row & { routes: unknown })[], institution['sector'] as Sector);
     if (usual) await tx.apply('application-lists', list.id, { applicationType: usual.id });
   },
+  /** What was found of the files that were here says nothing of a file that came after: the new one is judged before anything is decided. */
+  async voidVerdict(tx, list, _input, before) {
+    const checks = await tx.find('signature-checks', { applicationList: list.id, state: 'standing' });
+    for (const check of checks) await tx.perform('signature-checks', check.id, 'supersede');
+    const replaced = before !== undefined && before.workbook !== null && before.workbook !== list.workbook;
+    if (list.signatureVerdict !== 'notChecked' && (replaced || checks.length > 0 || list.signedFile !== before?.signedFile)) await tx.perform('application-lists', list.id, 'recordSignature', { signatureVerdict: 'notChecked' });
+  },
   async checkSignature(tx, list) {
     if (list.signedFile !== null) await tx.enqueue('signature-checks', list.id, 'verify', { noun: 'application-lists' });
   },

@@ -21,18 +21,18 @@ export const guards: ModuleParts<typeof applicationLists, Outside>['guards'] = {
   // Typed verdicts are for ink, which a person looks at; an electronic signature is judged by mathematics and trust alone.
   verdictFromCheck: (list, given) => {
     const { input } = given;
-    const typed = input['signatureVerdict'];
     const checked = loadedRows(given, 'signatureChecks').length > 0;
-    if (list.signedHow === 'eSigned' && (typed === 'valid' || typed === 'invalid')) return refuse('VERDICT_IS_CHECKED', 'e-İmzalı listenin imza sonucu elle yazılmaz. İmzalı dosyayı (.p7m ya da .p7s) ekleyin; imza kendiliğinden doğrulanır.', 'The verdict on an e-signed list is not typed: attach the signed file (.p7m or .p7s) and it is verified by itself.');
+    // Typed now, or typed for ink before the list was said to be e-signed.
+    if (list.signedHow === 'eSigned' && !checked && list.signatureVerdict !== 'notChecked') return refuse('VERDICT_IS_CHECKED', 'e-İmzalı listenin imza sonucu elle yazılmaz. İmzalı dosyayı (.p7m ya da .p7s) ekleyin; imza kendiliğinden doğrulanır.', 'The verdict on an e-signed list is not typed: attach the signed file (.p7m or .p7s) and it is verified by itself.');
     return !checked || !['signedHow', 'signedOn', 'signatureVerdict', 'officer'].some((name) => input[name] !== undefined) || refuse('SIGNATURE_IS_CHECKED', 'Bu listenin imzası doğrulandı; imza bilgileri elle değiştirilmez.', 'The signature of this list was verified; what it says is not changed by hand.');
   },
   institutionActive: (_list, given) => ['active', 'blockedForOrders'].includes(loadedRow(given, 'institutionRecord')?.state ?? '')
     || refuse('INSTITUTION_NOT_ACTIVE', 'Kurum aktif değil; liste kabul edilemez. Önce kurum kaydı onaylanmalı.', 'The institution is not active; its registration must be approved first.'),
   typeChosen: (list) => list.applicationType !== null || refuse('NO_TYPE', 'Başvuru tipi seçilmedi.', 'Choose the application type.'),
   signatureValid: (list, given) => {
-    if (list.signatureVerdict === 'valid') return true;
     const [check] = loadedRows(given, 'signatureChecks');
-    if (check) return signatureRefused(check);
+    if (check) return check['verdict'] === 'valid' || signatureRefused(check);
+    if (list.signedHow === 'wet' && list.signatureVerdict === 'valid') return true;
     if (list.signatureVerdict === 'invalid') return refuse('SIGNATURE_INVALID', 'Listenin imzası geçersiz bulundu. Listeyi düzeltmeye gönderin.', 'The signature is invalid; send the list back.');
     if (list.signedHow === 'eSigned') return refuse('SIGNATURE_NOT_CHECKED', list.signedFile === null ? 'Listenin imzalı dosyası yok. .p7m ya da .p7s dosyasını ekleyin.' : 'Listenin imzası doğrulanıyor; biraz sonra yeniden deneyin.', 'The signed file is missing, or its signature is still being verified.');
     return refuse('SIGNATURE_NOT_CHECKED', 'Listenin imzasına bakılmadı. İmza kontrolünün sonucunu kaydedin.', 'The signature was not checked; record the result.');

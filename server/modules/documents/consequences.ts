@@ -19,6 +19,14 @@ export const consequences: ModuleParts<typeof documents, Outside>['consequences'
     const touched = checkFields.some((field) => field in input) || 'formVersion' in input;
     if (touched && document.checksConfirmedAt !== null) await tx.set('documents', document.id, { checksConfirmedAt: null });
   },
+  /** Threat: a paper is looked at and confirmed, and another one is put in its place before it is accepted. */
+  async voidWhatWasSeen(tx, document, _input, before) {
+    if (before === undefined || before.scan === null || before.scan === document.scan) return;
+    for (const check of await tx.find('signature-checks', { document: document.id, state: 'standing' })) await tx.perform('signature-checks', check.id, 'supersede');
+    if (document.signatureVerdict !== 'notChecked') await tx.perform('documents', document.id, 'recordSignature', { signatureVerdict: 'notChecked' });
+    await tx.apply('documents', document.id, Object.fromEntries(checkFields.map((field) => [field, false])));
+    await tx.set('documents', document.id, { checkedAt: null, checksConfirmedAt: null, twinVerdict: null });
+  },
   async checkSignature(tx, document) {
     await tx.enqueue('signature-checks', document.id, 'verify', { noun: 'documents' });
   },

@@ -1,6 +1,7 @@
 import { type documents } from '#domain/documents.ts';
 import { refuse } from '#domain/language/refuse.ts';
 import { type RecordOf } from '#domain/language/resource.ts';
+import { loadedRows } from '../../engine/loaded.ts';
 import { type ModuleParts } from '../../engine/module.ts';
 import { type Outside } from '../outside.ts';
 import { formVersionCounts, typeGiven, uncheckedOf } from './type-rules.ts';
@@ -13,6 +14,8 @@ export const guards: ModuleParts<typeof documents, Outside>['guards'] = {
   ownerKnown: (document) => ownerOf(document),
   saysWhatIsWritten: (document) => filled(document.writtenOnIt)
     || refuse('NOTHING_WRITTEN', 'Evrakın üzerinde ne yazdığı kaydedilmeli: kurum, kişi, tarih, sayı.', 'Write down what stands on the paper: institution, person, date, number.'),
+  verdictNotOfCheck: (_document, given) => loadedRows(given, 'signatureChecks').length === 0 || !['signatureVerdict', 'signer', 'signedOn'].some((name) => given.input[name] !== undefined)
+    || refuse('SIGNATURE_IS_CHECKED', 'Bu evrakın elektronik imzası doğrulandı; imza bilgileri elle değiştirilmez.', 'The electronic signature of this document was verified; what it says is not changed by hand.'),
   originalAlone: (document) => (document.scan === null && document.originalReceivedAt !== null)
     || refuse('NOT_ALONE', 'Yalnız taraması olmayan bir asıl, eşiyle birleştirilebilir.', 'Only an original without a scan can be joined with its match.'),
   noOtherOriginal: (document) => document.originalReceivedAt === null || document.state === 'mismatched'

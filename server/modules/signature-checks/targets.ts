@@ -19,7 +19,7 @@ export const targets: Readonly<Record<Target['noun'], Target>> = {
     byOfficer: (row) => row['type'] === 'FRM0103' && row['institution'] !== null,
   },
   'application-lists': {
-    noun: 'application-lists', link: 'applicationList', signedField: 'signedFile', contentField: 'workbook', receivedAt: (row) => row.createdAt, byOfficer: () => true,
+    noun: 'application-lists', link: 'applicationList', signedField: 'signedFile', contentField: 'workbook', receivedAt: (row) => String(row['signedFileAt'] ?? row.createdAt), byOfficer: () => true,
   },
 };
 

@@ -68,6 +68,9 @@ type Checked = { target: Target; row: Row; judged: SignatureVerdict; coverage: C
 
 async function record(tx: Tx, checked: Checked): Promise<void> {
   const { target, row, judged, at } = checked;
+  const now = await tx.get(target.noun, row.id, { lock: true });
+  // Another file has come meanwhile: it ordered a check of its own, and this one says nothing of it.
+  if (now[target.signedField] !== row[target.signedField] || (target.contentField !== null && now[target.contentField] !== row[target.contentField])) return;
   const [first] = judged.signatures;
   const institution = typeof row['institution'] === 'string' ? row['institution'] : null;
   const duty = institution !== null && target.byOfficer(row) ? await anyOnDuty(tx, institution, judged) : null;
