@@ -9,6 +9,7 @@ import { addSettingRoutes } from './http/setting-routes.ts';
 import { addTemplateRoutes } from './http/template-routes.ts';
 import { addIntegration } from './integration/index.ts';
 import { attachmentTable } from './intake/desk/attachment-table.ts';
+import { mailUpload } from './intake/mailbox/upload.ts';
 import { addMailboxes, heldFiles, watchMailboxes } from './intake/mailbox/watch.ts';
 import { listUpload, workbookTaker } from './modules/application-lists/routes.ts';
 import { tellDamagedFile } from './modules/documents/damaged-file.ts';
@@ -35,7 +36,7 @@ export function appOf(assembly: Assembly, settingNames: readonly string[] = []):
     heldFiles,
     watch: () => watchMailboxes(engine),
     fileTakers: { 'application-lists': workbookTaker(outside) },
-    moreRoutes: [addIntegration, addMailboxes, addFormFiles, attachmentTable(outside), paperChecklist, listUpload(outside), addTemplateRoutes, addSettingRoutes],
+    moreRoutes: [addIntegration, addMailboxes, mailUpload(outside, settings.mailbox.maxBytes), addFormFiles, attachmentTable(outside), paperChecklist, listUpload(outside), addTemplateRoutes, addSettingRoutes],
     consoleFolder: existsSync(consoleFolder) ? consoleFolder : undefined,
   });
 }

@@ -57,7 +57,7 @@ export const messages = defineResource('messages', {
     { label: { tr: 'E-posta', en: 'Message' }, fields: ['sender', 'senderName', 'subjectLine', 'receivedAt', 'warning', 'bodyText'] },
     { label: { tr: 'Öneri', en: 'Proposal' }, fields: ['proposal', 'flow', 'confidence', 'reasons', 'complete', 'missing', 'signatureKind', 'rows', 'validRows', 'originalExpected'] },
     { label: { tr: 'Kime ait', en: 'Whose it is' }, fields: ['institution', 'officer', 'senderKnown', 'pairedWith', 'askedAt', 'applicationList', 'setAsideReason', 'note'] },
-    { label: { tr: 'Nereden', en: 'Origin' }, fields: ['source', 'automatic', 'outgoingMail', 'thread', 'inReplyTo', 'messageId', 'contentHash', 'raw'] },
+    { label: { tr: 'Nereden', en: 'Origin' }, fields: ['source', 'uploadedBy', 'automatic', 'outgoingMail', 'thread', 'inReplyTo', 'messageId', 'contentHash', 'raw'] },
   ],
   fields: {
     messageId: text({ tr: 'Message-ID', en: 'Message-ID' }, { required: true, max: 500 }),
@@ -71,6 +71,7 @@ export const messages = defineResource('messages', {
     thread: text({ tr: 'Yazışma', en: 'Thread' }, { derived: true, max: 500 }),
     inReplyTo: text({ tr: 'Yanıtladığı ileti', en: 'In reply to' }, { derived: true, max: 500 }),
     source: choice({ tr: 'Nereden geldi', en: 'Source' }, { imap: { tr: 'Posta kutusu', en: 'Mailbox' }, dropFolder: { tr: 'Bırakma klasörü', en: 'Drop folder' }, upload: { tr: 'Elle yüklendi', en: 'Uploaded' } }, { derived: true }),
+    uploadedBy: text({ tr: 'Dosyayı yükleyen', en: 'Uploaded by' }, { derived: true, max: 200 }),
     automatic: choice({ tr: 'Kendiliğinden gelen', en: 'Automatic' }, { bounce: { tr: 'Teslim edilemedi bildirimi', en: 'Delivery failure' }, autoReply: { tr: 'Otomatik yanıt', en: 'Automatic reply' } }, { derived: true }),
     outgoingMail: refersTo({ tr: 'Hangi e-postamıza', en: 'About our letter' }, 'outgoing-mails', { derived: true }),
     warning: text({ tr: 'Uyarı', en: 'Warning' }, { derived: true, max: 500 }),

@@ -190,7 +190,7 @@ const otherRoutes = [
   'get /api/me/drafts (staff)', ...['get', 'put', 'delete'].flatMap((method) => [`${method} /api/me/drafts/{noun}/{id} (staff)`, `${method} /api/me/drafts/{noun}/{id}/{action} (staff)`]),
   'get /api/me/views (staff)', 'post /api/me/views (staff)', 'put /api/me/views/{id} (staff)', 'delete /api/me/views/{id} (staff)', 'put /api/me/views/{id}/defaults (staff)',
   'post /api/staff/{id}/credentials (staff)', 'post /api/api-clients/{id}/key (staff)',
-  'get /api/mailboxes (staff)', 'post /api/files (staff)', 'post /api/application-lists/upload (staff)',
+  'get /api/mailboxes (staff)', 'post /api/messages/upload (staff)', 'post /api/files (staff)', 'post /api/application-lists/upload (staff)',
   'post /api/application-lists/{id}/rows/correct (staff)', 'get /api/application-lists/{id}/rows/outline (staff)', 'get /api/application-lists/{id}/corrections (staff)', 'get /api/list-forms/{id}/workbook (staff)', 'get /api/message-attachments/{id}/table (staff)', ...['institutions', 'application-lists', 'assessments'].map((noun) => `get /api/${noun}/{id}/papers (staff)`),
   ...['application-lists/{id}/files/workbook', 'application-lists/{id}/files/signedFile', 'signature-checks/{id}/files/evidence', 'documents/{id}/files/scan', 'invoices/{id}/files/pdf', 'procurement-packs/{id}/files/pdf', 'messages/{id}/files/raw', 'message-attachments/{id}/files/content', 'outgoing-mails/{id}/files/attachment'].map((path) => `get /api/${path} (staff)`),
   ...['catalogue', 'status', 'charges', 'applications/start', 'applications/form', 'applications/approve', 'applications/change-approval', 'applications/resubmit', 'applications/correct', 'applications/cancel', 'e-approval',

@@ -1,7 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, link, mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -19,8 +19,10 @@ export interface MailServer {
   readonly settings: ImapSettings;
   /** The port that speaks TLS from the first byte, where the server was given a certificate. */
   readonly tlsPort: number;
-  /** Its mailboxes on the disk. */
+  /** Everything of it on the disk. */
   readonly folder: string;
+  /** As many messages more in the inbox, all of these bytes, as if they had come at that moment. Something must have been appended before. */
+  grow(howMany: number, message: Uint8Array, at: Date): Promise<void>;
   /** Shows another certificate from now on, or with null none: then it offers no STARTTLS. Begins anew. */
   show(certificate: ServerCertificate | null): Promise<void>;
   /** What the server has logged so far. */
@@ -90,6 +92,16 @@ export async function mailServer(user = 'bilgi'): Promise<MailServer> {
   await start();
   return {
     settings, tlsPort, folder, start, stop, show, visit,
+    async grow(howMany, message, at) {
+      const inbox = join(folder, 'mail', user);
+      const source = join(inbox, 'tmp', 'source');
+      await writeFile(source, message);
+      await chown(source, owner.uid, owner.gid);
+      await utimes(source, at, at);
+      for (let from = 0; from < howMany; from += 500) {
+        await Promise.all(Array.from({ length: Math.min(500, howMany - from) }, (_, index) => link(source, join(inbox, 'cur', `${Math.floor(at.getTime() / 1000)}.M${from + index}P1.grown,S=${message.byteLength}:2,`))));
+      }
+    },
     log: () => readFile(join(folder, 'log'), 'utf8'),
     append: (messages, into = 'INBOX') => visit(async (imap) => {
       for (const message of messages) await imap.append(into, Buffer.from(message as Uint8Array));

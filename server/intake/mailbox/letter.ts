@@ -74,7 +74,8 @@ async function parsed(bytes: Buffer): Promise<ParsedMail> {
   try {
     return await simpleParser(bytes, { skipImageLinks: true, skipTextToHtml: true, skipTextLinks: true, maxHtmlLengthToParse: letterLimits.htmlCharacters });
   } catch (error) {
-    throw new UnreadableLetter('İletinin yapısı bozuk; açılamadı.', { cause: error });
+    // The parser has limits of its own: parts of a message, bytes of one part's headers.
+    throw new UnreadableLetter((error as { code?: unknown }).code === 'EMAXLEN' ? 'İletide çok fazla bölüm var ya da bir bölümün başlıkları çok uzun.' : 'İletinin yapısı bozuk; açılamadı.', { cause: error });
   }
 }
 
@@ -104,7 +105,7 @@ const oneLine = (text: string, longest: number): string | null =>
 function textOf(mail: ParsedMail): string | null {
   const text = (mail.text ?? '').slice(0, letterLimits.textCharacters * 4).toWellFormed();
   // eslint-disable-next-line no-control-regex
-  const clean = text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').normalize('NFC').replace(/[ \t]+\n/g, '\n').replace(/\n{4,}/g, '\n\n\n').trim();
+  const clean = text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').normalize('NFC').split('\n').map((line) => line.trimEnd()).join('\n').replace(/\n{4,}/g, '\n\n\n').trim();
   return [...clean].slice(0, letterLimits.textCharacters).join('') || null;
 }
 

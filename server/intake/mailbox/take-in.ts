@@ -3,7 +3,7 @@ import { inTransaction, type CommandTx } from '../../engine/transaction.ts';
 import { systemActor, type Row, type Tx, type Values } from '../../engine/types.ts';
 import { setAsideAutomatic } from './automatic.ts';
 import { openLetter, sentenceOf, UnreadableLetter, type OpenedFile, type OpenedLetter } from './letter.ts';
-import { keep, sha256Of, shelfOf, type Shelf } from './stored-bytes.ts';
+import { keep, keepClean, sha256Of, shelfOf, type Shelf } from './stored-bytes.ts';
 import { threadOf } from './thread.ts';
 
 export type Source = 'imap' | 'dropFolder' | 'upload';
@@ -17,19 +17,23 @@ export interface TakenIn {
 export interface TakingIn {
   /** What commits together with the message's record: the position of its mailbox. */
   readonly closing?: ((tx: Tx) => Promise<void>) | undefined;
+  /** Name of the person who handed the message in. */
+  readonly uploadedBy?: string | undefined;
 }
 
 /**
  * A raw message becomes a record, once: its bytes are kept first, then the record with its attachments and the order to classify it
  * come in one transaction. What cannot be opened or is dangerous is recorded too and held; only faults of our own parts throw.
  */
-export async function takeIn(parts: Shelf, raw: Uint8Array, source: Source, { closing }: TakingIn = {}): Promise<TakenIn> {
+export async function takeIn(parts: Shelf, raw: Uint8Array, source: Source, { closing, uploadedBy }: TakingIn = {}): Promise<TakenIn> {
   const contentHash = sha256Of(raw);
   const shelf = shelfOf(contentHash);
+  // What was taken in before is not kept again: its shelf may have been destroyed on purpose.
+  if (await isKnown(parts, contentHash)) return recordedOnce(parts, contentHash, closing, () => Promise.reject(new Error('A message that was known is not there any more')));
   const rawKey = await keep(parts, shelf, raw);
   const letter = await opened(raw);
   const files = letter instanceof UnreadableLetter ? [] : await keptFiles(parts, shelf, letter.files);
-  return recordedOnce(parts, contentHash, closing, (tx) => record(tx, { contentHash, rawKey, source, letter, files }));
+  return recordedOnce(parts, contentHash, closing, (tx) => record(tx, { contentHash, rawKey, source, uploadedBy, letter, files }));
 }
 
 /** A message that is larger than anything we open: its headers and the fact; it stays where it lies. */
@@ -42,6 +46,14 @@ export async function takeInTooLarge(parts: Shelf, head: Uint8Array, size: numbe
     await tx.perform('messages', message.id, 'setAside', { warning });
     return message.id;
   });
+}
+
+/** A message that makes our own code fail time and again: kept raw and held with a task for a person, so that those behind it come in. */
+export async function takeInHeld(parts: Shelf, raw: Uint8Array | null, head: Uint8Array, source: Source, { closing }: TakingIn = {}): Promise<TakenIn> {
+  const contentHash = sha256Of(raw ?? head);
+  const rawKey = raw === null ? null : await keep(parts, shelfOf(contentHash), raw);
+  const letter = new UnreadableLetter('İleti alınırken programda hata oluştu; ham hâliyle saklandı. Günlüğe bakılmalı.');
+  return recordedOnce(parts, contentHash, closing, (tx) => record(tx, { contentHash, rawKey, source, letter, files: [] }));
 }
 
 /** A multipart message without its parts reads as text with headers. */
@@ -65,7 +77,11 @@ interface Kept extends Omit<OpenedFile, 'bytes'> {
 
 async function keptFiles(parts: Shelf, shelf: string, files: readonly OpenedFile[]): Promise<Kept[]> {
   const kept: Kept[] = [];
-  for (const { bytes, ...file } of files) kept.push({ ...file, size: bytes.byteLength, sha256: sha256Of(bytes), key: file.danger === null && bytes.byteLength > 0 ? await keep(parts, shelf, bytes) : null });
+  for (const { bytes, ...file } of files) {
+    const wanted = file.danger === null && bytes.byteLength > 0;
+    const key = wanted ? await keepClean(parts, shelf, bytes) : null;
+    kept.push({ ...file, size: bytes.byteLength, sha256: sha256Of(bytes), key, ...(wanted && key === null ? { danger: 'virus' } : {}) });
+  }
   return kept;
 }
 
@@ -73,8 +89,13 @@ interface Material {
   readonly contentHash: string;
   readonly rawKey: string | null;
   readonly source: Source;
+  readonly uploadedBy?: string | undefined;
   readonly letter: OpenedLetter | UnreadableLetter;
   readonly files: readonly Kept[];
+}
+
+async function isKnown({ engine }: Shelf, contentHash: string): Promise<boolean> {
+  return (await engine.reads.query('select 1 from messages where content_hash = $1', [contentHash])).rows.length > 0;
 }
 
 async function recordedOnce({ engine }: Shelf, contentHash: string, closing: TakingIn['closing'], work: (tx: CommandTx) => Promise<string>): Promise<TakenIn> {
@@ -108,13 +129,13 @@ async function record(tx: CommandTx, material: Material): Promise<string> {
   return message.id;
 }
 
-async function created(tx: CommandTx, { contentHash, rawKey, source, letter }: Material): Promise<Row> {
+async function created(tx: CommandTx, { contentHash, rawKey, source, uploadedBy, letter }: Material): Promise<Row> {
   const head = letter instanceof UnreadableLetter ? unknownHead : letter;
   const messageId = head.messageId ?? `<${contentHash}@kimliksiz>`;
   const [twin] = head.messageId === null ? [] : await tx.find('messages', { messageId }, { limit: 1 });
   const values: Values = {
     messageId, contentHash, sender: head.sender, senderName: head.senderName, subjectLine: head.subject ?? (letter instanceof UnreadableLetter ? 'Okunamayan e-posta' : '(konu yok)'),
-    receivedAt: tx.now, raw: rawKey, bodyText: head.text, inReplyTo: head.inReplyTo, source, automatic: head.automatic, ...(await threadOf(tx, head, messageId)),
+    receivedAt: tx.now, raw: rawKey, bodyText: head.text, inReplyTo: head.inReplyTo, source, uploadedBy: uploadedBy ?? null, automatic: head.automatic, ...(await threadOf(tx, head, messageId)),
     warning: twin ? 'Şüpheli: aynı Message-ID ile daha önce başka içerikli bir e-posta gelmişti. İkisini karşılaştırın.' : null,
   };
   return tx.create('messages', values);

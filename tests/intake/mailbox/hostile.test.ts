@@ -5,6 +5,7 @@ import { contentKind } from '../../../server/adapters/files/content-kind.ts';
 import { type Danger } from '../../../server/adapters/files/danger.ts';
 import { dangerOfName, shownName } from '../../../server/adapters/files/file-name.ts';
 import { openLetter, UnreadableLetter } from '../../../server/intake/mailbox/letter.ts';
+import { storedBytes } from '../../../server/intake/mailbox/stored-bytes.ts';
 import { takeIn } from '../../../server/intake/mailbox/take-in.ts';
 import { workbookOf, zipOf } from '../../lists/hostile-files.ts';
 import { consoleEngine, type ConsoleEngine } from '../../support/console-engine.ts';
@@ -121,6 +122,9 @@ describe('names', () => {
   });
 });
 
+const mixed = 'From: a@ornek.edu.tr\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n';
+const nested = (depth: number, word: string): Buffer => Buffer.from(`From: a@ornek.edu.tr\r\n${Array.from({ length: depth }, (_, at) => `Content-Type: multipart/mixed; ${word}=b${at}\r\n\r\n--b${at}\r\n`).join('')}`);
+
 describe('a message that means harm', () => {
   test('with one dangerous attachment is held as a whole, says why, and keeps nothing of it apart', async () => {
     const { message } = await takeIn(desk.outside, letter({ id: '<karisik@kotu.example>', files: [{ name: 'liste.xlsx', bytes: sheet }, { name: 'kur.exe', bytes: 'MZ program' }] }), 'imap');
@@ -133,11 +137,26 @@ describe('a message that means harm', () => {
     ['a thousand parts', Buffer.from(`From: a@ornek.edu.tr\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\nContent-Transfer-Encoding: base64\r\n\r\nYQ==\r\n'.repeat(1_500)}--b--`)],
     ['sixty boxes in each other', Buffer.from(`From: a@ornek.edu.tr\r\n${Array.from({ length: 60 }, (_, at) => `Content-Type: multipart/mixed; boundary=b${at}\r\n\r\n--b${at}\r\n`).join('')}`)],
     ['a megabyte of headers', Buffer.from(`From: a@ornek.edu.tr\r\n${'X-Y: zzzzzzzzzzzzzzzzzzzzzzzzzzzzzz\r\n'.repeat(30_000)}\r\nmetin`)],
+    ['a megabyte in one header', Buffer.from(`From: a@ornek.edu.tr\r\nX-Y: ${'z'.repeat(1_048_576)}\r\n\r\nmetin`)],
+    ['a megabyte of headers in a part', Buffer.from(`${mixed}--b\r\nX-Y: ${'z'.repeat(1_048_577)}\r\n\r\nmetin\r\n--b--`)],
+    ['10,000 parts in each other', nested(10_000, 'boundary')],
+    ['10,000 parts in each other in capitals', nested(10_000, 'BOUNDARY')],
+    ['5,000 attachments', Buffer.from(`${mixed}${Array.from({ length: 5_000 }, (_, at) => `--b\r\nContent-Type: application/pdf; name=${at}.pdf\r\nContent-Disposition: attachment\r\n\r\nYQ==\r\n`).join('')}--b--`)],
+    ['300 attachments', Buffer.from(`${mixed}${Array.from({ length: 300 }, (_, at) => `--b\r\nContent-Type: application/pdf; name=${at}.pdf\r\nContent-Disposition: attachment\r\n\r\nYQ==\r\n`).join('')}--b--`)],
     ['nothing at all', Buffer.alloc(0)],
-  ])('%s: is held, a person is told, nothing throws', async (_, raw) => {
+  ])('%s: is held raw, a person is told, nothing throws', async (_, raw) => {
     const { message } = await takeIn(desk.outside, raw, 'imap');
-    expect((await desk.one('messages', { id: message })).state).toBe('quarantined');
+    const held = await desk.one('messages', { id: message });
+    expect(held.state).toBe('quarantined');
+    expect(held['warning']).toMatch(/^İleti/);
+    expect((await storedBytes(desk.outside, String(held['raw'])))?.equals(raw)).toBe(true);
     expect(await desk.one('tasks', { recordId: message })).toMatchObject({ kind: 'unreadableMail', state: 'open', role: 'supervisor' });
+  });
+
+  test('10,000 forwarded messages in each other, and 80,000 blanks in a line, cost no more than they weigh', async () => {
+    const forwarded = Buffer.from(`From: a@ornek.edu.tr\r\n${'Content-Type: message/rfc822\r\n\r\n'.repeat(10_000)}metin`);
+    expect((await openLetter(forwarded)).files).toHaveLength(1);
+    expect((await openLetter(letter({ text: `${' '.repeat(78_000)}son` }))).text).toBe('son');
   });
 
   test('line breaks in an encoded subject, name or id become blanks: no header of ours can grow from them', async () => {

@@ -2,6 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { imapMailbox } from '../../../server/adapters/mailbox/imap-mailbox.ts';
+import { beginning, type Arrived, type Place } from '../../../server/adapters/mailbox/mailbox.ts';
 import { verifyAudit } from '../../../server/engine/audit/verify.ts';
 import { readMailbox } from '../../../server/intake/mailbox/read-mailbox.ts';
 import { standingOfMailboxes } from '../../../server/intake/mailbox/position.ts';
@@ -151,8 +152,63 @@ test('read messages get the keyword or are moved only where a setting says so; n
   await server.append(numbered(610, 2));
   read({ doneFolder: 'Okunan' });
   await until(async () => (await count()) === before + 4);
-  await until(() => server.visit(async (imap) => ((await imap.status('Okunan', { messages: true })) || {}).messages === 2));
+  // Those that were read before the setting stood there are moved too.
+  await until(() => server.visit(async (imap) => ((await imap.status('Okunan', { messages: true })) || {}).messages === 4));
 }, 60_000);
+
+test('a message whose mark was lost between its record and the server is marked or moved by the next connection', async () => {
+  const before = await count();
+  await server.append(numbered(700, 3));
+  // Read without a mark and closed: as the mailbox stands when the connection breaks right after the commits.
+  const unmarked = read();
+  await until(async () => (await count()) === before + 3);
+  await unmarked.close();
+  await server.append(numbered(710, 1));
+  const marking = read({ keyword: 'NESKonsol' });
+  const marked = () => server.visit(async (imap) => {
+    await imap.mailboxOpen('INBOX', { readOnly: true });
+    return (await imap.fetchAll('1:*', { flags: true })).filter((one) => [...(one.flags ?? [])].includes('NESKonsol')).length;
+  });
+  await until(async () => (await marked()) === 4);
+  await marking.close();
+  await server.visit(async (imap) => { await imap.mailboxCreate('Okunan'); });
+  read({ doneFolder: 'Okunan' });
+  await until(() => server.visit(async (imap) => ((await imap.status('Okunan', { messages: true })) || {}).messages === 4));
+  expect(await count()).toBe(before + 4);
+  expect(faults).toEqual([]);
+}, 90_000);
+
+test('a message at which our own code fails is kept raw and held with a task; those behind it come in', async () => {
+  const before = await count();
+  await desk.bySystem((tx) => tx.sql(`create function fail_on_poison() returns trigger language plpgsql as $$ begin if new.subject_line = 'Zehir' then raise exception 'poison'; end if; return new; end $$`, []));
+  await desk.bySystem((tx) => tx.sql('create trigger fail_on_poison before insert on messages for each row execute function fail_on_poison()', []));
+  await server.append([letter({ id: '<zehir@ornek.edu.tr>', subject: 'Zehir', text: 'ham metin' }), ...numbered(800, 2)]);
+  read();
+  await until(async () => (await count()) === before + 3);
+  const held = (await desk.all('messages', { state: 'quarantined' })).find(({ warning }) => String(warning).includes('programda hata'))!;
+  expect((await storedBytes(desk.outside, String(held['raw'])))?.toString()).toContain('ham metin');
+  expect(await desk.one('tasks', { recordId: held.id })).toMatchObject({ kind: 'unreadableMail', role: 'supervisor', state: 'open' });
+  expect(faults.length).toBeGreaterThanOrEqual(4);
+  await desk.bySystem((tx) => tx.sql('drop trigger fail_on_poison on messages', []));
+}, 90_000);
+
+test('a mailbox of 30,000 old messages is read in portions from where one stopped, or from the day that a setting names', async () => {
+  await server.append([letter({ id: '<bugun@ornek.edu.tr>' })]);
+  await server.grow(30_000, letter({ id: '<eski@ornek.edu.tr>' }), new Date('2019-05-06T09:00:00Z'));
+  const some = async (after: Place, most: number, change = {}): Promise<Arrived[]> => {
+    const mailbox = imapMailbox({ ...server.settings, ...change });
+    const found: Arrived[] = [];
+    for await (const one of mailbox.arrivals(after)) if (found.push(one) === most) break;
+    await mailbox.close();
+    return found;
+  };
+  const first = await some(beginning, 3);
+  expect(first.map(({ behind }) => behind)).toEqual([30_000, 29_999, 29_998]);
+  const next = await some(first[2]!.place, 1);
+  expect(next[0]?.place.number).toBeGreaterThan(first[2]!.place.number);
+  expect(next[0]?.behind).toBe(29_997);
+  expect((await some(beginning, 5, { since: '2026-01-01' })).map(({ raw }) => Buffer.from(raw!).toString().includes('<bugun@ornek.edu.tr>'))).toEqual([true]);
+}, 120_000);
 
 test('a wrong password is said as such, without the password', async () => {
   read({ password: 'yanlis-parola', folder: 'INBOX' });
