@@ -40,7 +40,7 @@ async function toPayment(shop: Workshop, { id, person }: Row): Promise<void> {
 
 /** Something on every desk: an institution under review, an assessment, an exemption to grant, a call that asks for a revocation. */
 export async function workOnTheDesks(shop: Workshop): Promise<void> {
-  const plan = { name: 'Şablon Bakanlığı', kind: 'publicBody', sector: 'other', vkn: '9008063608', province: 'Ankara', email: 'bilgi@sablon.gov.tr' };
+  const plan = { name: 'Şablon Bakanlığı', kind: 'publicBody', sector: 'other', vkn: '9008063608', province: 'Ankara', email: 'bilgi@sablon.gov.tr', mailDomains: 'sablon.gov.tr' };
   const [known] = await shop.find('institutions', { vkn: plan.vkn });
   const ministry = known ?? (await shop.create('operator', 'institutions', plan));
   const [software] = await shop.find('signing-applications', { owner: ministry.id });

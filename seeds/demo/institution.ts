@@ -28,7 +28,7 @@ const scanBytes = new TextEncoder().encode('%PDF-1.4\n1 0 obj<</Type/Catalog/Pag
 export async function registered(shop: Workshop, plan: DemoInstitution): Promise<Row> {
   const [known] = await shop.find('institutions', { vkn: plan.vkn });
   const institution = known ?? (await shop.create('operator', 'institutions', {
-    name: plan.name, kind: plan.kind ?? 'publicBody', sector: plan.sector, vkn: plan.vkn, province: plan.city, email: `bilgi@${plan.domain}`,
+    name: plan.name, kind: plan.kind ?? 'publicBody', sector: plan.sector, vkn: plan.vkn, province: plan.city, email: `bilgi@${plan.domain}`, mailDomains: plan.domain,
   }));
   if (institution.state === 'active') return institution;
   const officer = await officerOf(shop, plan, institution);

@@ -14,7 +14,7 @@ export async function compliance(shop: Workshop): Promise<void> {
   const software: { owner: Row; name: string; reach: Reach }[] = [];
   for (const [at, firm] of planData().firms.entries()) {
     shop.at(210 - 20 * at);
-    const owner = await make(shop, 'operator', 'institutions', { vkn: taxNumber(700 + at) }, { name: firm.name, kind: 'firm', sector: 'other', province: firm.city, email: `bilgi@${firm.domain}` });
+    const owner = await make(shop, 'operator', 'institutions', { vkn: taxNumber(700 + at) }, { name: firm.name, kind: 'firm', sector: 'other', province: firm.city, email: `bilgi@${firm.domain}`, mailDomains: firm.domain });
     for (const name of firm.software) software.push({ owner, name, reach: ofFirms[software.length] ?? 'intake' });
   }
   const institutions = await shop.find('institutions', { vkn: demoInstitutions().map(({ vkn }) => vkn) });

@@ -36,7 +36,7 @@ async function waiting(shop: Workshop): Promise<void> {
       else await go(shop, 'finans-onay', 'institutions', institution, 'blockOrders', { stopReason: 'İki faturası altı aydır ödenmedi (deneme).' });
       continue;
     }
-    const institution = await make(shop, 'operator', 'institutions', { vkn }, { name: plan.name, kind: plan.kind, sector: plan.sector, province: plan.city, email: `bilgi@${plan.domain}` });
+    const institution = await make(shop, 'operator', 'institutions', { vkn }, { name: plan.name, kind: plan.kind, sector: plan.sector, province: plan.city, email: `bilgi@${plan.domain}`, mailDomains: plan.domain });
     const officer = await officerOf(shop, whole, institution);
     if (plan.reach === 'registering') {
       await make(shop, 'operator', 'documents', { type: 'KT', institution: institution.id });

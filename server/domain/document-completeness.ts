@@ -46,6 +46,25 @@ const wantedBy = {
 export const paperCodes = Object.keys(wantedBy) as readonly PaperCode[];
 export const paperLabel = (code: PaperCode): Label => wantedBy[code][1];
 
+/** The sets that count on a day: a version approved before its first day waits for it. */
+export const setsThatCount = <R extends { readonly validFrom: string; readonly state: string }>(sets: readonly R[], today: string): R[] =>
+  sets.filter(({ state, validFrom }) => state === 'inForce' && validFrom <= today);
+
+/** Which papers a step can bring at all; another one in its set would be waited for until the end of days. */
+export const papersOfStep: Readonly<Record<Requirement['step'], readonly PaperCode[]>> = {
+  undertakings: ['INSTITUTION_UNDERTAKING', 'OFFICER_UNDERTAKING', 'ASSESSMENT_FORM', 'PAPER_ORIGINAL'],
+  list: ['INSTITUTION_UNDERTAKING', 'OFFICER_UNDERTAKING', 'SIGNED_LIST', 'SCAN', 'EXCEL_LIST', 'PAPER_ORIGINAL'],
+  request: ['ASSESSMENT_FORM', 'PAPER_ORIGINAL'],
+};
+
+/** The papers that a set wants, wherever they are to come from. */
+export const wantedPapers = (set: Requirement): PaperCode[] => paperCodes.filter((code) => set[wantedBy[code][0]] !== 'notWanted');
+/** Where a paper is to come from. */
+export const wantedFromOf = (set: Requirement, code: PaperCode): string => String(set[wantedBy[code][0]]);
+
+/** The work that the undertakings of an institution are: with both signed electronically no paper follows them. */
+export const undertakingsWork = (bothSigned: boolean) => ({ flow: 'firstTime', step: 'undertakings', signedHow: bothSigned ? 'eSigned' : 'wet' }) as const;
+
 /** Of the sets in force the one that fits best: that of the application type before that of all types; null when none is. */
 export function requirementFor<R extends Requirement>(sets: readonly R[], work: { readonly applicationType?: string | null; readonly flow: Requirement['flow']; readonly step: Requirement['step']; readonly signedHow: Requirement['signedHow'] }): R | null {
   const fitting = sets.filter((set) => set.flow === work.flow && set.step === work.step && set.signedHow === work.signedHow);

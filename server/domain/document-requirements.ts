@@ -53,5 +53,8 @@ export const documentRequirements = defineResource('document-requirements', {
     create: 'admin',
     update: [{ fields: content, by: 'admin', in: ['draft'] }],
   },
+  conditions: { papersFitStep: { tr: 'Yalnız bu adımda gelebilecek evrak isteniyor', en: 'Only papers that this step can bring are wanted' } },
+  onCreate: { requires: ['papersFitStep'] },
+  onUpdate: { requires: ['papersFitStep'] },
   workflow: versionedWorkflow,
 });

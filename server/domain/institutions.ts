@@ -71,7 +71,9 @@ export const institutions = defineResource('institutions', {
   },
   loads: {
     // An institution's file grows by every applicant's form: only what the guards judge is loaded.
-    undertakings: { many: 'documents', by: 'institution', where: { type: ['KT', 'EST'], state: 'accepted' } },
+    undertakings: { many: 'documents', by: 'institution', where: { type: ['KT', 'EST', 'UDF'], state: 'accepted' } },
+    // What is asked of an institution is data, and counts from the day on which it is in force.
+    requiredSets: { every: 'document-requirements', where: { state: 'inForce' } },
     officers: { many: 'officers', by: 'institution' },
     applicationsInUse: { listed: 'signing-applications', by: 'signingApplications' },
     exemptions: { many: 'exemptions', by: 'institution' },
@@ -93,7 +95,7 @@ export const institutions = defineResource('institutions', {
     historyNotConfirmed: { tr: 'Eski sistem kaydı henüz doğrulanmamış', en: 'The record of the former system is not confirmed yet' },
     noOpenOrder: { tr: 'Açık sipariş yok', en: 'There is no open order' },
     notIntoItself: { tr: 'Devralan başka bir kurum', en: 'It is taken over by another institution' },
-    undertakingsAccepted: { tr: 'Kurumsal ve sorumlu taahhütnameleri kabul edilmiş', en: 'The undertakings of institution and officer are accepted' },
+    undertakingsAccepted: { tr: 'İlk başvuru için istenen evrak kabul edilmiş', en: 'The papers that a first application wants are accepted' },
     wasActive: { tr: 'Birleştirmeden önce aktifti', en: 'It was active before the merger' },
   },
   workflow: {

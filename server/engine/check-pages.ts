@@ -26,6 +26,7 @@ function faultsOfLoads(page: Page, pages: Pages): string[] {
   const nounOf = new Map<string, string>();
   return Object.entries(page.loads ?? {}).flatMap(([name, load]) => {
     if ('setting' in load) return [];
+    if ('every' in load) return pages.has(load.every) ? [] : [`the load '${name}' looks for '${load.every}', which is no page`];
     const source = load.of === undefined ? page : pages.get(nounOf.get(load.of) ?? '');
     const noun = 'one' in load ? load.one : 'many' in load ? load.many : load.listed;
     nounOf.set(name, noun);

@@ -39,6 +39,11 @@ async function fill(tx: CommandTx, page: Page, name: string, load: Load, records
     for (const own of given.values()) own[name] = value;
     return;
   }
+  if ('every' in load) {
+    const rows = await tx.find(load.every, load.where ?? {}, { bound: load.limit ?? mostOfOne });
+    for (const own of given.values()) own[name] = rows;
+    return;
+  }
   const sourcesOf = (record: Row): Row[] => (load.of === undefined ? [record] : rowsIn(given.get(record.id)?.[load.of]));
   const sources = records.flatMap(sourcesOf);
   if ('one' in load) {

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { classify, standingOf } from '../../server/intake/classification/classify.ts';
 import { type KnownSender, type Letter } from '../../server/intake/classification/letter.ts';
 import {
-  assessmentForm, bareScan, colleague, envelope, letter, officer, officerUndertaking, pdfSaying, photograph, scannedList, seededRules, stranger, thresholds, undertaking, workbook,
+  assessmentForm, bareScan, colleague, envelope, letter, officer, officerUndertaking, pdfSaying, photograph, scannedList, seeded, stranger, thresholds, undertaking, workbook,
 } from './letters.ts';
 
 const judged = (of: Letter, by: KnownSender = officer) => {
-  const found = classify(of, by, seededRules);
+  const found = classify(of, by, seeded);
   return { kind: found.proposal, flow: found.flow, signature: found.signatureKind, complete: found.complete, missing: [...found.missing].sort(), original: found.originalExpected, rows: found.rows, standing: standingOf(found, thresholds), confidence: found.confidence, forms: found.forms.map(({ formKind }) => formKind) };
 };
 
@@ -102,7 +102,7 @@ test.each(variations)('%s', (_name, of, expected, sender) => {
 });
 
 test('every reason is a Turkish sentence with its rule and its weight, and repeats nothing of the letter', () => {
-  const found = classify(letter('Başvuru listesi', 'Ayşe Yılmaz 96374068104', [scannedList, workbook]), officer, seededRules);
+  const found = classify(letter('Başvuru listesi', 'Ayşe Yılmaz 96374068104', [scannedList, workbook]), officer, seeded);
   expect(found.reasons.length).toBeGreaterThan(3);
   for (const { rule, tr, weight } of found.reasons) {
     expect(rule).toMatch(/^[a-z][A-Za-z-]*$/);

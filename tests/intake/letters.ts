@@ -1,8 +1,14 @@
 import rules from '../../seeds/data/classification-rules.json' with { type: 'json' };
+import sets from '../../seeds/data/document-requirements.json' with { type: 'json' };
+import { type RulesOfToday } from '../../server/intake/classification/classify.ts';
 import { type KnownSender, type Letter, type LetterAttachment, type Rule } from '../../server/intake/classification/letter.ts';
 
 /** The rules that the console begins with. */
 export const seededRules = rules as readonly Rule[];
+
+/** The required sets that it begins with, for every application type. */
+export const seededSets = sets.map((set) => ({ ...set, applicationType: null })) as unknown as RulesOfToday['sets'];
+export const seeded: RulesOfToday = { rules: seededRules, sets: seededSets };
 
 export const thresholds = { sure: 75, junk: 80 };
 

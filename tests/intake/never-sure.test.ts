@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { classify, standingOf } from '../../server/intake/classification/classify.ts';
 import { type KnownSender, type Letter, type LetterAttachment } from '../../server/intake/classification/letter.ts';
-import { assessmentForm, envelope, letter, officer, officerUndertaking, photograph, scannedList, seededRules, stranger, undertaking, workbook } from './letters.ts';
+import { assessmentForm, envelope, letter, officer, officerUndertaking, photograph, scannedList, seeded, seededRules, seededSets, stranger, undertaking, workbook } from './letters.ts';
 
 const parts: readonly Omit<LetterAttachment, 'position'>[] = [undertaking, officerUndertaking, scannedList, workbook, envelope, assessmentForm, photograph];
 const said = [
@@ -18,7 +18,7 @@ const anyRules = fc.integer({ min: 1, max: 4 }).map((times) => seededRules.map((
 
 test('whatever an unknown sender writes and attaches, it is never a sure proposal', () => {
   fc.assert(fc.property(letters, anyThresholds, anyRules, fc.boolean(), (of, at, rules, publicMail) => {
-    const found = classify(of, { ...stranger, publicMail }, rules);
+    const found = classify(of, { ...stranger, publicMail }, { rules, sets: seededSets });
     expect(standingOf(found, at)).not.toBe('proposed');
     expect(found.confidence).toBeGreaterThanOrEqual(0);
     expect(found.confidence).toBeLessThanOrEqual(100);
@@ -30,7 +30,7 @@ test('a letter with a quarantined attachment is quarantined, whoever sent it and
   fc.assert(fc.property(letters, fc.constantFrom(...parts), fc.nat(6), fc.constantFrom(...senders), anyThresholds, anyRules, (of, hostile, place, sender, at, rules) => {
     const files = [...of.attachments];
     files.splice(place, 0, { ...hostile, quarantined: true, position: 0 });
-    const found = classify({ ...of, attachments: files.map((file, index) => ({ ...file, position: index + 1 })) }, sender, rules);
+    const found = classify({ ...of, attachments: files.map((file, index) => ({ ...file, position: index + 1 })) }, sender, { rules, sets: seededSets });
     expect(standingOf(found, at)).toBe('quarantined');
     expect(found.complete).toBe(false);
   }), { numRuns: 400, seed: 20261122 });
@@ -38,7 +38,7 @@ test('a letter with a quarantined attachment is quarantined, whoever sent it and
 
 test('a letter with a list is never set aside as junk', () => {
   fc.assert(fc.property(letters, anyThresholds, (of, at) => {
-    const found = classify({ ...of, attachments: [...of.attachments, { ...workbook, position: of.attachments.length + 1 }] }, stranger, seededRules);
+    const found = classify({ ...of, attachments: [...of.attachments, { ...workbook, position: of.attachments.length + 1 }] }, stranger, seeded);
     expect(standingOf(found, at)).not.toBe('setAside');
   }), { numRuns: 300, seed: 20261122 });
 });

@@ -71,6 +71,8 @@ function valueOf(canaries: Canaries, page: Page, name: string, field: Field, id:
   if (name === 'noun') return 'institutions';
   if (name === 'recordId') return referred(known, 'institutions', own, attempt);
   if (name === 'subjectId') return referred(known, 'people', own, attempt);
+  // Versions of one code are told apart by their number.
+  if (name === 'versionNumber') return known.filter(({ noun }) => noun === page.name).length + 1;
   if (page.name === 'staff' && name === 'heldRoles') return [];
   return canaries.valueFor(field, { noun: page.name, id, field: name });
 }

@@ -11,6 +11,8 @@ export type Load =
   /** `from`: `by` holds what stands in this field of mine, instead of my id. `where`: only those whose fields have these values. More than `limit` (200) a record is a fault that is told, never a cut in silence. */
   | { readonly many: string; readonly by: string; readonly from?: string; readonly of?: string; readonly limit?: number; readonly where?: Readonly<Record<string, string | readonly string[]>> }
   | { readonly listed: string; readonly by: string; readonly of?: string }
+  /** The same records for whoever is judged: rules kept as data. More than `limit` (200) of them is a fault that is told. */
+  | { readonly every: string; readonly limit?: number; readonly where?: Readonly<Record<string, string | readonly string[]>> }
   | { readonly setting: string };
 
 export interface UpdateRule<FieldName extends string = string, StateName extends string = string> {

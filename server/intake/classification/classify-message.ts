@@ -10,7 +10,7 @@ import { findSender, type SenderFound } from './known-sender.ts';
 import { type Classification, type FormKind, type Letter, type LetterAttachment, type Reason } from './letter.ts';
 import { openEnvelope, type OpenedFile } from './opened.ts';
 import { otherHalf } from './pairing.ts';
-import { rulesInForce } from './rules-in-force.ts';
+import { rulesOfToday } from './rules-in-force.ts';
 import { plain } from './sentences.ts';
 
 const mostAttachments = 200;
@@ -40,7 +40,7 @@ export async function classifyMessage(shelf: Shelf, messageId: string): Promise<
       inKnownThread: await isKnownThread(tx, now), attachments: facts.filter(({ isEnvelope }) => !isEnvelope).map(({ facts: one }) => one),
     };
     const sender = await findSender(tx, now['sender'] as string | null, `${letter.subject}\n${letter.body}`);
-    const found = classify(letter, sender.known, await rulesInForce(tx));
+    const found = classify(letter, sender.known, await rulesOfToday(tx, sender.institution));
     await settle(tx, now, found, sender, facts);
   });
 }

@@ -1,32 +1,44 @@
-import { heldForms, missingOf, signatureOf } from './completeness.ts';
+import { type Requirement } from '#domain/document-completeness.ts';
+import { heldForms, lackingOf, signatureOf } from './completeness.ts';
 import { foundInLetter, readLetter, type Read } from './evidence.ts';
 import { formsOf, isSpokenForm, type FormsFound } from './forms.ts';
 import { kinds, marks, type Classification, type FormKind, type Kind, type KnownSender, type Letter, type Mark, type Reason, type Rule } from './letter.ts';
 import { plain, reasonOf } from './sentences.ts';
 
+/** What is data: the rules, the required sets that count today, and the usual application type of the sender's institution. */
+export interface RulesOfToday {
+  readonly rules: readonly Rule[];
+  readonly sets: readonly Requirement[];
+  readonly applicationType?: string | null;
+}
+
 /**
  * Says what a letter is, how surely, and why. Pure: the same letter, sender and rules give the same answer. Confidence is what the rules
  * of the best kind add up to, less what speaks for another one; `blockers` forbid a sure proposal whatever the rules say.
  */
-export function classify(letter: Letter, known: KnownSender, rules: readonly Rule[]): Classification {
+export function classify(letter: Letter, known: KnownSender, { rules, sets, applicationType = null }: RulesOfToday): Classification {
   const read = readLetter(letter, known);
   const found = formsOf(read, rules);
   const heard = rules.flatMap((rule) => (isSpokenForm(rule.speaksFor) ? [] : heardBy(rule, read, found)));
   const spoken = new Set(heard.filter(({ weight }) => weight > 0).map(({ speaksFor }) => speaksFor).filter(isMark));
   const { kind, confidence } = bestKind(heard, found, new Set(rules.filter(({ looksAt }) => looksAt === 'sender').map(({ code }) => code)));
   const signatureKind = signatureOf(letter, found.forms, spoken);
-  const missing = missingOf(kind, letter, found.forms, signatureKind);
-  const blockers = blockersOf(letter, known);
+  const flow = flowOf(kind, spoken);
+  const { missing, originalExpected, noSet } = lackingOf({ kind, flow, signature: signatureKind }, letter, found.forms, sets, applicationType);
+  const blockers = [...blockersOf(letter, known), ...(noSet ? [withoutSet] : [])];
   const readable = letter.attachments.filter(({ rows, quarantined }) => rows !== undefined && !quarantined);
   const sum = (of: 'rows' | 'validRows') => (readable.length === 0 ? null : readable.reduce((total, one) => total + (one[of] ?? 0), 0));
   return {
-    proposal: kind, flow: flowOf(kind, spoken), signatureKind, confidence,
-    complete: kind !== 'junk' && kind !== 'other' && missing.length === 0 && blockers.every(({ rule }) => rule !== 'quarantined'),
-    missing, originalExpected: kind === 'assessment' ? heldForms(found.forms).has('UDF') : signatureKind === 'wet',
+    proposal: kind, flow, signatureKind, confidence,
+    complete: kind !== 'junk' && kind !== 'other' && !noSet && missing.length === 0 && blockers.every(({ rule }) => rule !== 'quarantined'),
+    missing, originalExpected: originalExpected && (signatureKind === 'wet' || found.forms.some(({ formKind }) => undertakingOrRequest.has(formKind))),
     senderKnown: known.by !== 'none', rows: sum('rows'), validRows: sum('validRows'),
     forms: found.forms, reasons: [...found.reasons, ...heard.filter(({ speaksFor }) => speaksFor === kind || isMark(speaksFor))], blockers,
   };
 }
+
+const undertakingOrRequest: ReadonlySet<FormKind> = new Set(['KT', 'EST', 'UDF']);
+const withoutSet = plain('noRequiredSet', 'other', 'Bu iş için yürürlükte evrak takımı yok; neyin eksik olduğu söylenemez.', 'No set of papers is in force for this work; nobody can say what is missing.');
 
 const isMark = (word: string): word is Mark => (marks as readonly string[]).includes(word);
 const isKind = (word: string): word is Kind => (kinds as readonly string[]).includes(word);

@@ -18,18 +18,15 @@ export async function otherHalf(tx: Tx, message: Row, found: Classification, ins
     where proposal = $6 and id <> $1 and paired_with is null and (state in ('received', 'proposed', 'askedBack') or (state = 'done' and proposal = 'firstApplication'))
       and received_at between $2 and $3 and (sender = $4 or ($5::uuid is not null and institution = $5::uuid and sender_known))
     order by received_at desc limit ${mostOpen}`, [message.id, after, before, message['sender'], found.senderKnown ? institution : null, proposal]);
-  const fits = rows.find(({ missing }) => missing !== null && completes(proposal, missing, found.missing));
+  const fits = rows.find(({ missing }) => missing !== null && completes(missing, found.missing));
   return fits ? tx.get('messages', fits.id, { lock: true }) : null;
 }
 
-/** Each thing that a set needs, by the codes of which any one says that it lacks. */
-const needs: Readonly<Record<'firstApplication' | 'list', readonly (readonly MissingCode[])[]>> = {
-  firstApplication: [['INSTITUTION_UNDERTAKING'], ['OFFICER_UNDERTAKING']],
-  list: [['EXCEL_LIST'], ['SIGNED_LIST', 'SCAN']],
-};
-
-/** Whether both lack something, and nothing is lacking in both. */
-function completes(kind: 'firstApplication' | 'list', theirs: readonly MissingCode[], ours: readonly MissingCode[]): boolean {
-  const lacks = (missing: readonly MissingCode[], codes: readonly MissingCode[]) => codes.some((code) => missing.includes(code));
-  return theirs.length > 0 && ours.length > 0 && needs[kind].every((codes) => !lacks(theirs, codes) || !lacks(ours, codes));
+/** Whether both lack something, and nothing is lacking in both. What a set wants is said by what each letter lacks of it. */
+export function completes(theirs: readonly MissingCode[], ours: readonly MissingCode[]): boolean {
+  const lacking = new Set(theirs.map(thing));
+  return theirs.length > 0 && ours.length > 0 && ours.every((code) => !lacking.has(thing(code)));
 }
+
+/** A scan and an e-signed list are two ways of one thing: the signature under it. */
+const thing = (code: MissingCode): MissingCode => (code === 'SCAN' ? 'SIGNED_LIST' : code);

@@ -2,4 +2,4 @@ import { documentTypes } from '#domain/document-types.ts';
 import { entityOf } from '../../engine/columns.ts';
 
 // The newest version in force counts; putting one in force replaces the others.
-export const documentTypesEntity = entityOf(documentTypes, { indexes: [['code', 'state']] });
+export const documentTypesEntity = entityOf(documentTypes, { indexes: [['code', 'state']], uniques: [['code', 'versionNumber']] });

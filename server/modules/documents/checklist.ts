@@ -1,4 +1,4 @@
-import { completenessOf, requirementFor, type Completeness, type PaperCode, type Requirement } from '#domain/document-completeness.ts';
+import { completenessOf, requirementFor, setsThatCount, undertakingsWork, type Completeness, type PaperCode, type Requirement } from '#domain/document-completeness.ts';
 import { type documentRequirements } from '#domain/document-requirements.ts';
 import { type RecordOf } from '#domain/language/resource.ts';
 import { type Row, type Tx } from '../../engine/types.ts';
@@ -22,8 +22,7 @@ interface Facts { readonly work: Work; readonly withMessage: Found; readonly als
 
 /** Every required set that counts today. */
 export async function setsInForce(tx: Tx): Promise<RequiredSet[]> {
-  const sets = (await tx.find('document-requirements', { state: 'inForce' })) as unknown as RequiredSet[];
-  return sets.filter(({ validFrom }) => validFrom <= tx.today);
+  return setsThatCount((await tx.find('document-requirements', { state: 'inForce' })) as unknown as RequiredSet[], tx.today);
 }
 
 /** Which papers of an institution, a list or an assessment are here, which lack, in words. */
@@ -40,11 +39,12 @@ export async function checklistOf(tx: Tx, noun: ChecklistNoun, record: Row): Pro
 async function ofInstitution(tx: Tx, { id }: Row): Promise<Facts> {
   const kt = await newest(tx, { institution: id, type: 'KT' });
   const est = await newest(tx, { institution: id, type: 'EST' });
+  const form = await newest(tx, { institution: id, type: 'UDF' });
   const signed = kt?.['signatureVerdict'] === 'valid' && est?.['signatureVerdict'] === 'valid';
   const originals = [kt, est].filter((one) => one?.['originalReceivedAt'] !== null && one !== undefined);
   return {
-    work: { flow: 'firstTime', step: 'undertakings', signedHow: signed ? 'eSigned' : 'wet' }, onFile: {},
-    withMessage: { ...(kt ? { INSTITUTION_UNDERTAKING: kt } : {}), ...(est ? { OFFICER_UNDERTAKING: est } : {}), ...(originals.length === 2 && kt ? { PAPER_ORIGINAL: kt } : {}) },
+    work: undertakingsWork(signed), onFile: {},
+    withMessage: { ...(kt ? { INSTITUTION_UNDERTAKING: kt } : {}), ...(est ? { OFFICER_UNDERTAKING: est } : {}), ...(form ? { ASSESSMENT_FORM: form } : {}), ...(originals.length === 2 && kt ? { PAPER_ORIGINAL: kt } : {}) },
   };
 }
 

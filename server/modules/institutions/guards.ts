@@ -4,19 +4,14 @@ import { refuse } from '#domain/language/refuse.ts';
 import { loadedRows } from '../../engine/loaded.ts';
 import { type ModuleParts } from '../../engine/module.ts';
 import { type Outside } from '../outside.ts';
+import { acceptedPapers } from './accepted-papers.ts';
 
 export const guards: ModuleParts<typeof institutions, Outside>['guards'] = {
   hasContact: (institution) => institution.email !== null
     || refuse('NO_EMAIL', 'Kurumun e-posta adresi yok; sonuç bildirilemez. Adresi ekleyin.', 'The institution has no e-mail address; add one.'),
   hasOfficer: (_institution, given) => loadedRows(given, 'officers').some(({ state }) => state === 'proposed' || state === 'active')
     || refuse('NO_OFFICER', 'Kurumun e-imza sorumlusu kayıtlı değil. Önce sorumluyu ekleyin.', 'No officer is on record; add the officer first.'),
-  undertakingsAccepted: (_institution, given) => {
-    const accepted = loadedRows(given, 'undertakings');
-    if (!accepted.some(({ type }) => type === 'KT')) return refuse('KT_NOT_ACCEPTED', 'Kurumsal Taahhütname kabul edilmedi. Evrakı inceleyip kabul edin.', 'The undertaking of the institution is not accepted yet.');
-    const officers = loadedRows(given, 'officers').filter(({ state }) => state === 'proposed' || state === 'active');
-    return officers.some(({ id }) => accepted.some(({ type, officer }) => type === 'EST' && officer === id))
-      || refuse('EST_NOT_ACCEPTED', 'e-İmza Sorumlusu Taahhütnamesi kabul edilmedi. Sorumlunun evrakını inceleyip kabul edin.', 'The undertaking of the officer is not accepted yet.');
-  },
+  undertakingsAccepted: (_institution, given) => acceptedPapers(given),
   compliancePassed: (institution, given) => complianceGate({
     today: given.today,
     firstProducedAt: institution.firstProducedAt,
