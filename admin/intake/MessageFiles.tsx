@@ -5,13 +5,14 @@ import { Link } from 'react-router-dom';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { KindChip } from '../kit/StateChip.tsx';
 import { Ago } from '../kit/DueTime.tsx';
+import { FileViewer } from '../kit/viewer/FileViewer.tsx';
+import { type Shown } from '../kit/viewer/shown.ts';
 import { isMasked } from '../providers/patch.ts';
 import { useSay } from '../settings/say.ts';
 import { AttachmentTabs } from './AttachmentTabs.tsx';
-import { shownAttachment, type Shown } from './desk-file.ts';
+import { shownAttachment } from './desk-file.ts';
 import { useBefore } from './before.ts';
 import { useSecondWindow } from './second-window.ts';
-import { FileViewer } from './viewer/FileViewer.tsx';
 import { deskWords } from './words.ts';
 
 interface MessageFilesProps {

@@ -1,8 +1,8 @@
 import { Box } from '@mui/material';
 import { EmptyState } from '../kit/EmptyState.tsx';
+import { FileViewer } from '../kit/viewer/FileViewer.tsx';
 import { useSay } from '../settings/say.ts';
 import { useFollowed } from './second-window.ts';
-import { FileViewer } from './viewer/FileViewer.tsx';
 import { deskWords } from './words.ts';
 
 /** The file that lies on the desk, as large as a second screen; over rail and bar. */

@@ -1,4 +1,5 @@
 import { type RaRecord } from 'react-admin';
+import { type Shown } from '../kit/viewer/shown.ts';
 
 /** What lies on the desk: a message, or a document that waits for its checks. */
 export interface DeskFile {
@@ -11,15 +12,6 @@ export interface AtDesk {
   /** Dealt with: says so, and the next file slides in. */
   readonly onDone: (sentence: string, next?: readonly DeskFile[]) => void;
   readonly onLater: () => void;
-}
-
-/** A file to look at, by where its bytes are; nothing here says whose it is. */
-export interface Shown {
-  readonly address: string;
-  /** Where its first rows are, if it may be a workbook. */
-  readonly table?: string;
-  /** What came before it, to be compared. */
-  readonly before?: { readonly address: string };
 }
 
 export const sameFile = (one: DeskFile, other: DeskFile): boolean => one.noun === other.noun && one.id === other.id;

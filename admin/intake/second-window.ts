@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useSingleKeys } from '../keyboard/single-keys.ts';
 import { isBare, isDialogOpen, isTyping } from '../keyboard/typing.ts';
-import { type Shown } from './desk-file.ts';
+import { type Shown } from '../kit/viewer/shown.ts';
 
 const channelName = 'nes-gelen-masasi';
 export const windowPath = '/gelen-masasi/pencere';

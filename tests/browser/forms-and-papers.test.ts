@@ -1,8 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { bySystem } from '../../seeds/seeding.ts';
+import { takeIn } from '../../server/intake/mailbox/take-in.ts';
 import { runConsole, type RunningConsole } from '../support/browser-console.ts';
 import { actionWords, idOf, sit, type Desk } from '../support/browser-desk.ts';
 import { photograph } from '../support/browser-photograph.ts';
+import { hostilePdfs } from '../support/hostile-pdfs.ts';
+import { eml } from '../support/mail-desk.ts';
 import { institutionBeforeGate, pdf } from './story/clicked-story.ts';
 
 let running: RunningConsole;
@@ -147,10 +150,20 @@ test('a scan is looked at beside its record, and a reason for its refusal is cho
   await desk.act('documents', 'attachScan', { scan: pdf('deneme.pdf') });
   await tab.getByRole('tab', { name: /^Evrak/ }).click();
   await tab.locator('[data-papers]').getByRole('button', { name: 'Görüntüle' }).first().click();
-  const frame = tab.getByRole('dialog').locator('iframe');
-  await frame.waitFor();
-  expect(await frame.getAttribute('src')).toMatch(/^blob:/);
-  await tab.getByRole('dialog').getByRole('button', { name: 'Kapat' }).click();
+  const look = tab.getByRole('dialog');
+  await look.locator('[data-pdf-page="1"][data-drawn=true]').waitFor();
+  expect(await look.locator('iframe, embed, object').count(), 'the browser’s own viewer is asked for nothing').toBe(0);
+  const size = () => look.locator('[data-pdf-page="1"]').evaluate((page) => ({ wide: page.clientWidth, high: page.clientHeight }));
+  const plain = await size();
+  expect(plain.wide, 'an upright page').toBeLessThan(plain.high);
+  await tab.keyboard.press('r');
+  await expect.poll(async () => { const { wide, high } = await size(); return wide > high; }, { timeout: 15_000 }).toBe(true);
+  await tab.keyboard.press('+');
+  await expect.poll(async () => (await size()).wide, { timeout: 15_000 }).toBeGreaterThan(plain.wide);
+  const download = look.getByRole('link', { name: 'İndir' });
+  const answer = await tab.request.get(new URL((await download.getAttribute('href')) ?? '', running.address).href);
+  expect(answer.headers()['content-disposition']).toMatch(/^attachment;/);
+  await look.getByRole('button', { name: 'Kapat' }).click();
   expect(watch.violations).toEqual([]);
 
   await desk.button('refuse').click();
@@ -165,6 +178,40 @@ test('a scan is looked at beside its record, and a reason for its refusal is cho
   const [paper] = await running.rows('documents', { id: idOf(tab) });
   const [reason] = await running.rows('reason-codes', { id: paper?.['refusalReason'] });
   expect(second).toContain(reason?.['name']);
+});
+
+test('hostile PDFs that really came by mail run nothing beside their record: they are held, shown as a picture, or said not to be readable', async () => {
+  const { tab, context, watch } = await at('operator', 'operator hostile');
+  const letter = async (mark: string, files: ReturnType<typeof hostilePdfs>) => {
+    const raw = eml({ from: 'yetkili@ornek.bel.tr', subject: `Taahhütname ${mark}`, text: 'Ektedir.', attached: files.map(({ name, bytes }) => ({ name: `${name.replace(/[^a-z0-9]+/g, '-')}.pdf`, type: 'application/pdf', bytes })) });
+    const { message } = await takeIn(running.parts, raw, 'dropFolder');
+    const now = async () => (await running.rows('messages', { id: message }))[0]!;
+    // Read and judged by the worker: only then nothing of it moves any more.
+    await expect.poll(async () => (await now()).state !== 'received' || (await now())['confidence'] !== null, { timeout: 60_000 }).toBe(true);
+    return now();
+  };
+  const files = hostilePdfs();
+  const acting = files.filter(({ name }) => /script at|script of|program/.test(name));
+  expect(acting.length).toBe(3);
+  const held = await letter('eylemli', acting);
+  expect(held.state).toBe('quarantined');
+  for (const row of await running.rows('message-attachments', { message: held.id })) expect(row, 'nothing of it lies apart from the raw message').toMatchObject({ state: 'quarantined', content: null, quarantineReason: expect.stringContaining('Kendiliğinden iş yapabilen') });
+
+  for (const file of files.filter((one) => !acting.includes(one))) {
+    const came = await letter(file.name, [file]);
+    const [attachment] = await running.rows('message-attachments', { message: came.id });
+    console.log(`hostile PDF by mail, ${file.name}: ${String(attachment?.state)}${attachment?.['quarantineReason'] ? `, ${String(attachment['quarantineReason'])}` : ''}`);
+    if (attachment?.state === 'quarantined') { expect(attachment['content'] === null || came.state === 'quarantined').toBe(true); continue; }
+    await tab.goto(place(`message-attachments/${attachment?.id}/show`));
+    await tab.getByRole('tab', { name: /^Evrak/ }).click();
+    await tab.locator('[data-papers]').getByRole('button', { name: 'Görüntüle' }).first().click();
+    await tab.getByRole('dialog').locator('[data-pdf-page="1"][data-drawn=true], [data-unshown]').first().waitFor();
+    expect(await tab.evaluate('window.hacked'), file.name).toBeUndefined();
+    expect(await tab.getByRole('dialog').locator('[data-unshown]').count(), file.name).toBe(file.says === 'broken' ? 1 : 0);
+  }
+  expect(watch.violations).toEqual([]);
+  expect(context.pages().length, 'no file opened a window').toBe(1);
+  expect([...watch.addresses].filter((address) => !address.startsWith(running.address) && !/^(blob|about|data):/.test(address))).toEqual([]);
 });
 
 test('the two ends of a span are one input: its length stands in words, and a last day before the first is told as it is typed', async () => {

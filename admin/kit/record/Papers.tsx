@@ -14,7 +14,7 @@ import { FieldDisplay } from '../FieldDisplay.tsx';
 import { LoadingState } from '../LoadingState.tsx';
 import { fieldLabel, titleOf, useLabel, useLanguage } from '../words.ts';
 import { AddRelated } from './AddRelated.tsx';
-import { FilePreview } from './FilePreview.tsx';
+import { type Shown } from '../viewer/shown.ts';
 import { type Related } from './related.ts';
 
 interface Paper {
@@ -31,6 +31,7 @@ const withChecklist = ['institutions', 'application-lists', 'assessments'];
 const signedAs: Readonly<Record<string, 'applicationList' | 'document'>> = { 'application-lists': 'applicationList', documents: 'document' };
 const SignatureCard = lazy(() => import('../../signatures/SignatureCard.tsx'));
 const PaperChecklist = lazy(() => import('../../documents/PaperChecklist.tsx'));
+const FileViewer = lazy(async () => ({ default: (await import('../viewer/FileViewer.tsx')).FileViewer }));
 
 /** The papers of a record: its own files and those of the nouns that hang on it, to look at and to take along. */
 export function Papers({ page, related }: { page: Page; related: readonly Related[] }) {
@@ -150,6 +151,8 @@ function PaperTable({ page, by, rows, files, onOpen }: PaperTableProps) {
 }
 
 const addressOf = ({ page, field, id }: Paper): string => `/api/${page.name}/${encodeURIComponent(id)}/files/${field}`;
+/** Only attachments of letters are read as tables by the server; a list has a page for its rows. */
+const shownOf = (paper: Paper): Shown => ({ address: addressOf(paper), ...(paper.page.name === 'message-attachments' ? { table: `/api/message-attachments/${encodeURIComponent(paper.id)}/table` } : {}) });
 
 function PaperButtons({ paper, onOpen }: { paper: Paper; onOpen: (paper: Paper) => void }) {
   const translate = useTranslate();
@@ -173,22 +176,21 @@ function PaperButtons({ paper, onOpen }: { paper: Paper; onOpen: (paper: Paper) 
   );
 }
 
-/** A preview beside the page. What was sent in is shown as what its first bytes say that it is, never as a page of ours. */
+/** A look beside the page, by the same viewer as at the operator's desk: nothing that was sent in is opened by the browser itself. */
 function PaperView({ paper, onClose }: { paper: Paper; onClose: () => void }) {
   const translate = useTranslate();
   const label = useLabel();
   return (
-    <Dialog open onClose={onClose} maxWidth="lg" fullWidth aria-labelledby="paper-title">
+    <Dialog open onClose={onClose} maxWidth="xl" fullWidth aria-labelledby="paper-title">
       <DialogTitle id="paper-title">
         {label(paper.page.label, paper.page.name)} · {label(paper.page.fields[paper.field]?.label, paper.field)}
       </DialogTitle>
-      <DialogContent dividers sx={{ p: 0, height: '75vh' }}>
-        <FilePreview address={addressOf(paper)} />
+      <DialogContent dividers sx={{ p: 0, height: '80vh' }}>
+        <Suspense fallback={<LoadingState shape="lines" rows={8} />}>
+          <FileViewer shown={shownOf(paper)} />
+        </Suspense>
       </DialogContent>
       <DialogActions>
-        <Button startIcon={<DownloadIcon />} component="a" href={addressOf(paper)} download>
-          {translate('console.record.download')}
-        </Button>
         <Button variant="contained" onClick={onClose}>
           {translate('console.close')}
         </Button>

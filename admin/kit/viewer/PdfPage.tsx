@@ -2,7 +2,7 @@ import { Box } from '@mui/material';
 import { type PDFPageProxy } from 'pdfjs-dist';
 import { useEffect, useRef, useState } from 'react';
 import { useSay } from '../../settings/say.ts';
-import { deskWords } from '../words.ts';
+import { viewerWords } from './words.ts';
 import { type Look } from './look.ts';
 import { pdfLimits, type Unshown } from './open-limits.ts';
 import { type OpenPdf } from './open-pdf.ts';
@@ -60,7 +60,7 @@ export function PdfPage({ pdf, number, look, width, sought, onUnshown }: PdfPage
   }, [page, pieces, sought, look.zoom, look.turn, width]);
   return (
     <Box data-pdf-page={number} data-drawn={drawn.width > 0} sx={{ position: 'relative', width: drawn.width, height: drawn.height, mx: 'auto', bgcolor: '#fff', boxShadow: (theme) => `0 0 0 1px ${theme.tokens.line}` }}>
-      <Box component="canvas" ref={canvas} role="img" aria-label={say(deskWords.page, { page: number })} sx={{ display: 'block', width: '100%', height: '100%' }} />
+      <Box component="canvas" ref={canvas} role="img" aria-label={say(viewerWords.page, { page: number })} sx={{ display: 'block', width: '100%', height: '100%' }} />
       {drawn.marks.map((mark, at) => <Mark key={at} mark={mark} />)}
     </Box>
   );

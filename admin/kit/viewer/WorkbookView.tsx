@@ -1,11 +1,11 @@
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { ErrorState } from '../../kit/ErrorState.tsx';
-import { LoadingState } from '../../kit/LoadingState.tsx';
-import { useLanguage } from '../../kit/words.ts';
+import { ErrorState } from '../ErrorState.tsx';
+import { LoadingState } from '../LoadingState.tsx';
+import { useLanguage } from '../words.ts';
 import { call } from '../../providers/http.ts';
 import { useSay } from '../../settings/say.ts';
-import { deskWords } from '../words.ts';
+import { viewerWords } from './words.ts';
 import { CannotShow } from './CannotShow.tsx';
 import { Scrolled, useWidth } from './Scrolled.tsx';
 import { type Look } from './look.ts';
@@ -23,14 +23,14 @@ export default function WorkbookView({ address, look, sought }: { address: strin
   const language = useLanguage();
   const [place] = useWidth();
   const { data, error, refetch } = useQuery({ queryKey: ['workbook', address, language], queryFn: async () => (await call(address!)).json as Sheet, enabled: address !== undefined, staleTime: Infinity, gcTime: 0, retry: false });
-  if (address === undefined) return <CannotShow why="unknownKind" />;
+  if (address === undefined) return <CannotShow why="workbook" />;
   if (error) return <ErrorState error={error} onRetry={refetch} />;
   if (!data) return <LoadingState shape="table" rows={8} />;
   const wanted = sought.trim().toLocaleLowerCase('tr');
   return (
-    <Scrolled place={place} name={say(deskWords.viewer)}>
+    <Scrolled place={place} name={say(viewerWords.viewer)}>
       <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
-        {say(deskWords.rowsShown, { sheet: data.sheet, shown: data.rows.length, total: data.total.toLocaleString('tr-TR') })}
+        {say(viewerWords.rowsShown, { sheet: data.sheet, shown: data.rows.length, total: data.total.toLocaleString('tr-TR') })}
       </Typography>
       <Box style={{ fontSize: `${13 * look.zoom}px` }}>
         <Table size="small" data-workbook sx={{ width: 'auto', bgcolor: 'background.paper', '& td, & th': { fontSize: 'inherit', whiteSpace: 'nowrap', maxWidth: '28em', overflow: 'hidden', textOverflow: 'ellipsis' } }}>

@@ -9,13 +9,13 @@ import PreviousIcon from '@mui/icons-material/NavigateBeforeOutlined';
 import TurnIcon from '@mui/icons-material/RotateRightOutlined';
 import WindowIcon from '@mui/icons-material/OpenInNewOutlined';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
-import { ErrorState } from '../../kit/ErrorState.tsx';
-import { LoadingState } from '../../kit/LoadingState.tsx';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { ErrorState } from '../ErrorState.tsx';
+import { LoadingState } from '../LoadingState.tsx';
 import { fileAt } from '../../providers/console-api.ts';
 import { useSay } from '../../settings/say.ts';
-import { type Shown } from '../desk-file.ts';
-import { deskWords } from '../words.ts';
+import { type Shown } from './shown.ts';
+import { viewerWords } from './words.ts';
 import { CannotShow } from './CannotShow.tsx';
 import { kindOfFile } from './file-kind.ts';
 import { farther, nearer, plainLook, turned, type Look } from './look.ts';
@@ -52,7 +52,8 @@ export function FileViewer({ shown, sought = '', onWindow }: FileViewerProps) {
     nearer: () => setLook(nearer), farther: () => setLook(farther), fit: () => setLook(plainLook), turn: () => setLook(turned),
     next: () => turn(1), previous: () => turn(-1), compare: () => canCompare && setComparing((now) => !now),
   };
-  useViewerKeys(does);
+  const viewer = useRef<HTMLDivElement>(null);
+  useViewerKeys(does, viewer);
   useEffect(() => {
     setLook(plainLook);
     setPage(1);
@@ -60,24 +61,24 @@ export function FileViewer({ shown, sought = '', onWindow }: FileViewerProps) {
     setComparing(true);
   }, [shown.address]);
   return (
-    <Box data-file-kind={kind ?? ''} sx={{ height: '100%', minHeight: 0, display: 'flex', flexDirection: 'column' }}>
-      <Box role="toolbar" aria-label={say(deskWords.viewerTools)} sx={{ display: 'flex', alignItems: 'center', gap: 0.25, px: 1, py: 0.25, borderBottom: 1, borderColor: 'divider', flexWrap: 'wrap' }}>
-        <Tool label={say(deskWords.nearer)} keys="+" onClick={does.nearer}><NearerIcon fontSize="small" /></Tool>
-        <Tool label={say(deskWords.farther)} keys="-" onClick={does.farther}><FartherIcon fontSize="small" /></Tool>
-        <Tool label={say(deskWords.fit)} keys="0" onClick={does.fit}><FitIcon fontSize="small" /></Tool>
-        <Tool label={say(deskWords.turn)} keys="r" onClick={does.turn}><TurnIcon fontSize="small" /></Tool>
+    <Box ref={viewer} data-file-kind={kind ?? ''} sx={{ height: '100%', minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+      <Box role="toolbar" aria-label={say(viewerWords.viewerTools)} sx={{ display: 'flex', alignItems: 'center', gap: 0.25, px: 1, py: 0.25, borderBottom: 1, borderColor: 'divider', flexWrap: 'wrap' }}>
+        <Tool label={say(viewerWords.nearer)} keys="+" onClick={does.nearer}><NearerIcon fontSize="small" /></Tool>
+        <Tool label={say(viewerWords.farther)} keys="-" onClick={does.farther}><FartherIcon fontSize="small" /></Tool>
+        <Tool label={say(viewerWords.fit)} keys="0" onClick={does.fit}><FitIcon fontSize="small" /></Tool>
+        <Tool label={say(viewerWords.turn)} keys="r" onClick={does.turn}><TurnIcon fontSize="small" /></Tool>
         {pages > 1 && (
           <>
-            <Tool label={say(deskWords.previousPage)} keys="PageUp" onClick={does.previous}><PreviousIcon fontSize="small" /></Tool>
-            <Typography variant="body2" data-page-of sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>{say(deskWords.pageOf, { page, pages })}</Typography>
-            <Tool label={say(deskWords.nextPage)} keys="PageDown" onClick={does.next}><NextIcon fontSize="small" /></Tool>
+            <Tool label={say(viewerWords.previousPage)} keys="PageUp" onClick={does.previous}><PreviousIcon fontSize="small" /></Tool>
+            <Typography variant="body2" data-page-of sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>{say(viewerWords.pageOf, { page, pages })}</Typography>
+            <Tool label={say(viewerWords.nextPage)} keys="PageDown" onClick={does.next}><NextIcon fontSize="small" /></Tool>
           </>
         )}
         <Box sx={{ flex: 1 }} />
-        {canCompare && <Button size="small" startIcon={<CompareIcon />} aria-pressed={comparing} onClick={does.compare}>{say(comparing ? deskWords.alone : deskWords.compare)}</Button>}
-        {onWindow && <Tool label={say(deskWords.window)} keys="w" onClick={onWindow}><WindowIcon fontSize="small" /></Tool>}
-        <Tooltip title={say(deskWords.download)}>
-          <IconButton size="small" component="a" href={shown.address} download aria-label={say(deskWords.download)}><DownloadIcon fontSize="small" /></IconButton>
+        {canCompare && <Button size="small" startIcon={<CompareIcon />} aria-pressed={comparing} onClick={does.compare}>{say(comparing ? viewerWords.alone : viewerWords.compare)}</Button>}
+        {onWindow && <Tool label={say(viewerWords.window)} keys="w" onClick={onWindow}><WindowIcon fontSize="small" /></Tool>}
+        <Tooltip title={say(viewerWords.download)}>
+          <IconButton size="small" component="a" href={shown.address} download aria-label={say(viewerWords.download)}><DownloadIcon fontSize="small" /></IconButton>
         </Tooltip>
       </Box>
       <Box sx={{ flex: 1, minHeight: 0 }}>

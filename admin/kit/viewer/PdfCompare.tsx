@@ -1,9 +1,9 @@
 import { Alert, Box, Typography } from '@mui/material';
 import { useEffect, useState } from 'react';
-import { LoadingState } from '../../kit/LoadingState.tsx';
+import { LoadingState } from '../LoadingState.tsx';
 import { useSay } from '../../settings/say.ts';
 import { differenceOfLines, type LinePart } from '../../settings/line-difference.ts';
-import { deskWords } from '../words.ts';
+import { viewerWords } from './words.ts';
 import { CannotShow } from './CannotShow.tsx';
 import { type Look } from './look.ts';
 import { type Unshown } from './open-limits.ts';
@@ -40,13 +40,13 @@ export default function PdfCompare({ before, after, look, page, sought, onPages 
   if (why !== undefined) return <CannotShow why={why} />;
   const each = Math.floor((width - 12) / 2);
   return (
-    <Scrolled place={place} name={say(deskWords.compared)}>
+    <Scrolled place={place} name={say(viewerWords.compared)}>
       <Differences differences={differences} page={page} pages={[old.pdf?.pages, fresh.pdf?.pages]} />
       <Box data-compare sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', gap: 1.5 }}>
-        {([[say(deskWords.before), old], [say(deskWords.after), fresh]] as const).map(([title, { pdf, unshown: lacking }]) => (
+        {([[say(viewerWords.before), old], [say(viewerWords.after), fresh]] as const).map(([title, { pdf, unshown: lacking }]) => (
           <Box key={title} sx={{ minWidth: 0, overflowX: 'auto' }}>
             <Typography variant="subtitle2" component="h3">{title}</Typography>
-            {lacking !== undefined ? <CannotShow why={lacking} /> : !pdf ? <LoadingState shape="lines" rows={6} /> : page > pdf.shown ? <Typography color="textSecondary">{say(deskWords.noSuchPage, { page })}</Typography> : (
+            {lacking !== undefined ? <CannotShow why={lacking} /> : !pdf ? <LoadingState shape="lines" rows={6} /> : page > pdf.shown ? <Typography color="textSecondary">{say(viewerWords.noSuchPage, { page })}</Typography> : (
               <PdfPage pdf={pdf} number={page} look={look} width={each} sought={sought} onUnshown={setUnshown} />
             )}
           </Box>
@@ -100,20 +100,20 @@ function Differences({ differences, page, pages: [was, is] }: { differences: Com
   if (!differences) return null;
   const { pages, blind } = differences;
   const here = pages.find((one) => one.page === page);
-  const summary = blind ? say(deskWords.differenceBlind) : pages.length === 0 ? say(deskWords.differenceNone) : say(deskWords.differencePages, { pages: pages.map((one) => one.page).join(', ') });
+  const summary = blind ? say(viewerWords.differenceBlind) : pages.length === 0 ? say(viewerWords.differenceNone) : say(viewerWords.differencePages, { pages: pages.map((one) => one.page).join(', ') });
   return (
     <Alert severity={pages.length > 0 ? 'warning' : 'info'} icon={false} data-difference={pages.length} sx={{ mb: 1.5 }}>
-      <Box sx={{ fontWeight: 550 }}>{summary}{was !== is && ` ${say(deskWords.differenceCount, { was: was ?? 0, is: is ?? 0 })}`}</Box>
+      <Box sx={{ fontWeight: 550 }}>{summary}{was !== is && ` ${say(viewerWords.differenceCount, { was: was ?? 0, is: is ?? 0 })}`}</Box>
       {here && (
         <Box component="ul" sx={{ listStyle: 'none', m: 0, mt: 0.5, p: 0, fontSize: 13 }}>
           {here.parts.slice(0, mostLines).map((part, at) => (
             <Box component="li" key={at} data-part={part.kind} sx={{ overflowWrap: 'anywhere', color: (theme) => theme.tokens[part.kind === 'new' ? 'success' : 'danger'].ink }}>
               <span aria-hidden>{signs[part.kind]} </span>
-              <Box component="span" sx={{ position: 'absolute', clipPath: 'inset(50%)' }}>{say(part.kind === 'new' ? deskWords.added : deskWords.gone)} </Box>
+              <Box component="span" sx={{ position: 'absolute', clipPath: 'inset(50%)' }}>{say(part.kind === 'new' ? viewerWords.added : viewerWords.gone)} </Box>
               {part.text}
             </Box>
           ))}
-          {here.parts.length > mostLines && <li>{say(deskWords.moreLines, { count: here.parts.length - mostLines })}</li>}
+          {here.parts.length > mostLines && <li>{say(viewerWords.moreLines, { count: here.parts.length - mostLines })}</li>}
         </Box>
       )}
     </Alert>

@@ -1,8 +1,8 @@
 import { Alert, Box } from '@mui/material';
 import { useEffect, useState } from 'react';
-import { LoadingState } from '../../kit/LoadingState.tsx';
+import { LoadingState } from '../LoadingState.tsx';
 import { useSay } from '../../settings/say.ts';
-import { deskWords } from '../words.ts';
+import { viewerWords } from './words.ts';
 import { type Look } from './look.ts';
 import { type Unshown } from './open-limits.ts';
 import { PdfPage } from './PdfPage.tsx';
@@ -31,10 +31,10 @@ export default function PdfView({ bytes, look, page, sought, onPages }: PdfViewP
   const why = unshown ?? pageUnshown;
   if (why !== undefined) return <CannotShow why={why} />;
   return (
-    <Scrolled place={place} name={say(deskWords.viewer)}>
+    <Scrolled place={place} name={say(viewerWords.viewer)}>
       {pdf && pdf.pages > pdf.shown && (
         <Alert severity="warning" sx={{ mb: 1 }} data-too-many-pages>
-          {say(deskWords.tooManyPages, { pages: pdf.pages.toLocaleString('tr-TR'), shown: pdf.shown })}
+          {say(viewerWords.tooManyPages, { pages: pdf.pages.toLocaleString('tr-TR'), shown: pdf.shown })}
         </Alert>
       )}
       {pdf ? <PdfPage pdf={pdf} number={Math.min(page, pdf.shown)} look={look} width={width} sought={sought} onUnshown={setPageUnshown} /> : <Box sx={{ width: '100%' }}><LoadingState shape="lines" rows={10} /></Box>}

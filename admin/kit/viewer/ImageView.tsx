@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import { useEffect, useState } from 'react';
 import { useSay } from '../../settings/say.ts';
-import { deskWords } from '../words.ts';
+import { viewerWords } from './words.ts';
 import { CannotShow } from './CannotShow.tsx';
 import { pixelsOf } from './file-kind.ts';
 import { pdfLimits } from './open-limits.ts';
@@ -35,12 +35,12 @@ export default function ImageView({ bytes, kind, look }: { bytes: Uint8Array<Arr
   const flat = look.turn % 180 === 0;
   const scale = picture ? (width / (flat ? picture.width : picture.height)) * look.zoom : 0;
   return (
-    <Scrolled place={place} name={say(deskWords.viewer)}>
+    <Scrolled place={place} name={say(viewerWords.viewer)}>
       {picture && (
         <Box data-image style={{ width: (flat ? picture.width : picture.height) * scale, height: (flat ? picture.height : picture.width) * scale }} sx={{ position: 'relative', mx: 'auto' }}>
           <canvas
             role="img"
-            aria-label={say(deskWords.viewer)}
+            aria-label={say(viewerWords.viewer)}
             width={picture.width}
             height={picture.height}
             ref={(canvas) => canvas?.getContext('2d')?.drawImage(picture, 0, 0)}
