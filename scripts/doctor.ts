@@ -2,28 +2,37 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { demoAccounts } from '../server/config/demo-accounts.ts';
 import { readEnvironment } from '../server/config/environment.ts';
-import { productionFaults } from '../server/config/production-rules.ts';
+import { productionFaults, productionWarnings } from '../server/config/production-rules.ts';
 import { loadSettings, secretSettings, SettingsError, type Environment, type Settings } from '../server/config/settings.ts';
+import { clamdScanner } from '../server/adapters/scanner/clamd-scanner.ts';
 import { trustFaults } from '../server/adapters/signatures/trust-faults.ts';
 import { judgeDatabase } from '../server/db/judge-database.ts';
 import { openEmbedded } from '../server/db/embedded.ts';
 import { missingSettings } from '../seeds/complete-settings.ts';
 
 const root = join(import.meta.dirname, '..');
-const faults = await examine();
+const { faults, warnings } = await examine();
+for (const warning of warnings) console.log(`! ${warning}`);
 for (const fault of faults) console.log(`✗ ${fault}`);
 console.log(faults.length === 0 ? '✓ Bu yapılandırma üretime uygun.' : `${faults.length} sorun var; bu yapılandırmayla üretime geçilmez.`);
 process.exitCode = faults.length === 0 ? 0 : 1;
 
-async function examine(): Promise<string[]> {
+async function examine(): Promise<{ readonly faults: readonly string[]; readonly warnings: readonly string[] }> {
   try {
     const environment = await readEnvironment(process.env, root);
     const settings = loadSettings(environment);
-    return [...productionFaults(settings), ...(await fileFaults(environment, settings)), ...(await trustFaults(settings.signatures.trustDirectory, new Date())), ...(await databaseFaults(settings))];
+    const faults = [...productionFaults(settings), ...(await fileFaults(environment, settings)), ...(await trustFaults(settings.signatures.trustDirectory, new Date())), ...(await scannerFaults(settings)), ...(await databaseFaults(settings))];
+    return { faults, warnings: productionWarnings(settings) };
   } catch (error) {
-    if (error instanceof SettingsError) return error.faults;
+    if (error instanceof SettingsError) return { faults: error.faults, warnings: [] };
     throw error;
   }
+}
+
+/** One that is set must answer: while it does not, everything that comes in stays in quarantine. */
+async function scannerFaults({ virusScanner }: Settings): Promise<string[]> {
+  if (virusScanner === undefined) return [];
+  return clamdScanner(virusScanner, { idleMs: 5_000, wholeMs: 5_000, atOnce: 1 }).version().then(() => [], (error: unknown) => [`VIRUS_SCANNER: tarayıcıya ulaşılamıyor (${(error as Error).message}); gelen dosyalar karantinada bekler.`]);
 }
 
 async function databaseFaults(settings: Settings): Promise<string[]> {

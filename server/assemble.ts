@@ -4,8 +4,10 @@ import { invoicePdf } from './adapters/documents/invoice-pdf.ts';
 import { procurementPackPdf } from './adapters/documents/procurement-pack-pdf.ts';
 import { diskStore } from './adapters/files/disk-store.ts';
 import { s3Store } from './adapters/files/s3-store.ts';
+import { scannedStore } from './adapters/files/scanned-store.ts';
 import { fileTransport } from './adapters/mail/file-transport.ts';
 import { smtpTransport } from './adapters/mail/smtp-transport.ts';
+import { clamdScanner } from './adapters/scanner/clamd-scanner.ts';
 import { askOcspOverHttp } from './adapters/signatures/bounded-fetch.ts';
 import { openSignatures } from './adapters/signatures/verifier.ts';
 import { type Settings } from './config/settings.ts';
@@ -16,6 +18,7 @@ import { bossJobs } from './engine/jobs.ts';
 import { type Clock, type Engine } from './engine/types.ts';
 import { factsOf, type Log } from './http/log.ts';
 import { openIntake } from './intake/open-intake.ts';
+import { heldFilesIn } from './intake/quarantine/held-files.ts';
 import { modules } from './modules/index.ts';
 import { type Outside } from './modules/outside.ts';
 import { settingsSource } from './modules/settings/settings-source.ts';
@@ -70,7 +73,9 @@ async function openOutside(settings: SettledSettings, engine: Engine, clock: Clo
   const { mail, files, certificateAuthority, signatures } = settings;
   const date = () => new Date(clock.now());
   const authority = await demoAuthority({ folder: certificateAuthority.directory, clock: date, crlUrl: `${settings.publicUrl}/crl/demo.crl` });
-  const store = files.s3 ? s3Store({ ...files.s3, spoolFolder: `${settings.dataDir}/spool`, clock: date }) : diskStore(files.directory);
+  const shelves = files.s3 ? s3Store({ ...files.s3, spoolFolder: `${settings.dataDir}/spool`, clock: date }) : diskStore(files.directory);
+  const scanning = settings.virusScanner === undefined ? undefined : { scanner: clamdScanner(settings.virusScanner), held: heldFilesIn(engine.reads) };
+  const store = scanning ? scannedStore(shelves, scanning.scanner, scanning.held) : shelves;
   return {
     engine,
     mail: mail.smtpUrl ? smtpTransport(mail.smtpUrl) : fileTransport(mail.directory),
@@ -78,6 +83,7 @@ async function openOutside(settings: SettledSettings, engine: Engine, clock: Clo
     mailReplyTo: settings.mailbox.address,
     files: store,
     intake: openIntake({ engine, files: store }),
+    ...(scanning ? { scanning: { ...scanning, store: shelves } } : {}),
     authority,
     invoicePdf,
     procurementPackPdf,

@@ -11,6 +11,7 @@ import { addIntegration } from './integration/index.ts';
 import { attachmentTable } from './intake/desk/attachment-table.ts';
 import { mailUpload } from './intake/mailbox/upload.ts';
 import { addMailboxes, heldFiles, watchMailboxes } from './intake/mailbox/watch.ts';
+import { watchScanning } from './intake/quarantine/watch.ts';
 import { listUpload, workbookTaker } from './modules/application-lists/routes.ts';
 import { tellDamagedFile } from './modules/documents/damaged-file.ts';
 import { paperRule } from './http/paper-rule.ts';
@@ -31,14 +32,20 @@ export function appOf(assembly: Assembly, settingNames: readonly string[] = []):
     signIn: { ...sessionLimits, totpRequiredRoles: settings.totpRequiredRoles as readonly Role[] },
     ready: () => readiness(assembly, settingNames),
     files: outside.files,
-    fileRules: { documents: paperRule },
+    fileRules: { documents: paperRule(outside.signatures.open) },
     whenDamaged: tellDamagedFile(engine),
     heldFiles,
-    watch: () => watchMailboxes(engine),
+    watch: () => watched(assembly),
     fileTakers: { 'application-lists': workbookTaker(outside) },
     moreRoutes: [addIntegration, addMailboxes, mailUpload(outside, settings.mailbox.maxBytes), addFormFiles, attachmentTable(outside), paperChecklist, listUpload(outside), addTemplateRoutes, addSettingRoutes],
     consoleFolder: existsSync(consoleFolder) ? consoleFolder : undefined,
   });
+}
+
+/** What runs beside requests: the mailboxes, and files that wait for a scanner. */
+async function watched({ engine, settings }: Assembly): ReturnType<typeof watchMailboxes> {
+  const all = [await watchMailboxes(engine), await watchScanning(engine, { configured: settings.virusScanner !== undefined, expected: settings.mode === 'production' })];
+  return { notices: all.flatMap(({ notices }) => notices), metrics: all.flatMap(({ metrics }) => metrics) };
 }
 
 async function readiness({ database, engine }: Assembly, settingNames: readonly string[]): Promise<string[]> {

@@ -11,6 +11,7 @@ import { runTimers } from './engine/timers.ts';
 import { assemble, type Assembly, type SettledSettings } from './assemble.ts';
 import { factsOf } from './http/log.ts';
 import { startIntake } from './intake/index.ts';
+import { rescanHeld } from './intake/quarantine/rescan.ts';
 import { standingOf } from './people/standing.ts';
 import { sweepPeople } from './people/sweep.ts';
 
@@ -19,6 +20,7 @@ const timersEveryMs = 30_000;
 const bulkEveryMs = 250;
 const sweepsEveryMs = 600_000;
 const orphansEveryMs = 6 * 3_600_000;
+const rescansEveryMs = 60_000;
 const crlsEveryMs = 3_600_000;
 
 /** Works off jobs and sweeps until it is closed; any number of workers may run beside each other. */
@@ -42,6 +44,7 @@ export async function startWork({ engine, outside, settings, log }: Assembly): P
       const failed = (await fetchCrls(settings.signatures.crlUrls, settings.signatures.trustDirectory)).filter(({ outcome }) => outcome === 'failed');
       if (failed.length > 0) throw new Error(`not fetched: ${failed.map(({ url }) => url).join(', ')}`);
     })]),
+    ...(outside.scanning === undefined ? [] : [repeated(rescansEveryMs, report('files in quarantine'), async () => { await rescanHeld({ engine, ...outside.scanning! }); })]),
     repeated(orphansEveryMs, report('orphaned files'), async () => { await sweepOrphans(engine, outside.files); }),
   ];
   return { close: async () => { await Promise.all([intake, ...sweeps].map((work) => work.close())); } };

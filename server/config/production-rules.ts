@@ -8,6 +8,11 @@ export function productionFaults(settings: Settings): string[] {
   return [...modeFaults(settings), ...databaseFaults(settings), ...addressFaults(settings), ...keyFaults(settings), ...outsideFaults(settings)];
 }
 
+/** What production may run without and should not, one sentence each: `npm run doctor` says them and refuses nothing. */
+export function productionWarnings(settings: Settings): string[] {
+  return settings.virusScanner ? [] : ['VIRUS_SCANNER verilmedi: gelen dosyalar virüs taramasından geçmiyor. clamd adresi verilmeli (tcp://sunucu:3310 ya da unix:///run/clamav/clamd.ctl).'];
+}
+
 function modeFaults(settings: Settings): string[] {
   const faults: string[] = [];
   if (settings.mode !== 'production')

@@ -62,6 +62,7 @@ export const settingWords = {
   S3_REGION: text(40),
   S3_ACCESS_KEY: text(200),
   S3_SECRET_KEY: text(200),
+  VIRUS_SCANNER: url('tcp:', 'unix:'),
   CERTIFICATE_AUTHORITY: oneOf('demo', 'off'),
   CERTIFICATE_AUTHORITY_DIR: text(400),
   SIGNATURE_TRUST_DIR: text(400),
@@ -140,6 +141,8 @@ function settle(words: Words) {
     mail: { smtpUrl: words.SMTP_URL, directory: words.MAIL_DIR ?? `${dataDir}/mail`, from: words.MAIL_FROM ?? 'bilgilendirme@kamusm.gov.tr' },
     mailbox: mailboxOf(words, dataDir, (sentence) => { throw new SettingsError([sentence]); }),
     files: { directory: words.FILE_STORE_DIR ?? `${dataDir}/files`, s3: s3Of(words) },
+    /** Absent: files are not scanned. */
+    virusScanner: words.VIRUS_SCANNER,
     certificateAuthority: { kind: words.CERTIFICATE_AUTHORITY ?? 'demo', directory: words.CERTIFICATE_AUTHORITY_DIR ?? `${dataDir}/demo-ca` },
     signatures: {
       trustDirectory: words.SIGNATURE_TRUST_DIR ?? `${dataDir}/trust`, authorityCrlNeeded: words.SIGNATURE_AUTHORITY_CRL ?? false,

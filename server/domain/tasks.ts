@@ -23,7 +23,7 @@ export const tasks = defineResource('tasks', {
       originalMissing: { tr: 'Beklenen asıl', en: 'Original missing' }, mismatch: { tr: 'Asıl ile tarama uyuşmuyor', en: 'Original and scan differ' }, unreadableMail: { tr: 'Okunamayan e-posta', en: 'Unreadable mail' },
       mailFailed: { tr: 'Gönderilemeyen e-posta', en: 'Mail not sent' }, billingAccount: { tr: 'Harcama birimi bekleniyor', en: 'Billing account missing' }, destroyCard: { tr: 'Kart imhası', en: 'Destroy card' },
       misdelivery: { tr: 'Yanlış teslim', en: 'Misdelivery' }, courier: { tr: 'Kurye sorunu', en: 'Courier problem' }, redelivery: { tr: 'Yeniden gönderim', en: 'Redelivery' }, missingEvidence: { tr: 'Eksik teslim kanıtı', en: 'Missing evidence' },
-      unknownCourierCode: { tr: 'Bilinmeyen kurye kodu', en: 'Unknown courier code' }, jobFailed: { tr: 'Başarısız arka plan işi', en: 'Failed job' }, damagedFile: { tr: 'Bozuk dosya', en: 'Damaged file' }, callback: { tr: 'Geri arama', en: 'Callback' }, fraud: { tr: 'Şüpheli işlem', en: 'Suspected fraud' }, other: { tr: 'Diğer', en: 'Other' },
+      unknownCourierCode: { tr: 'Bilinmeyen kurye kodu', en: 'Unknown courier code' }, jobFailed: { tr: 'Başarısız arka plan işi', en: 'Failed job' }, damagedFile: { tr: 'Bozuk dosya', en: 'Damaged file' }, infectedFile: { tr: 'Virüslü dosya', en: 'Infected file' }, callback: { tr: 'Geri arama', en: 'Callback' }, fraud: { tr: 'Şüpheli işlem', en: 'Suspected fraud' }, other: { tr: 'Diğer', en: 'Other' },
     }, { required: true }),
     title: text({ tr: 'Başlık', en: 'Title' }, { required: true, max: 200, searchable: 'name' }),
     role: choice({ tr: 'Masa', en: 'Desk' }, desks, { required: true }),

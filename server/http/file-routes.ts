@@ -3,6 +3,7 @@ import { mayAct, maySee, personalSight } from '#domain/language/permit.ts';
 import { Refusal } from '#domain/language/refuse.ts';
 import { FileRefused, type FileStore } from '../adapters/files/file-store.ts';
 import { openRecord } from '../engine/access-log/open-record.ts';
+import { heldRefusal } from '../adapters/files/held-refusal.ts';
 import { recordView } from '../engine/access-log.ts';
 import { notPermitted } from '../engine/create-record.ts';
 import { type Ctx } from '../engine/http/context.ts';
@@ -17,6 +18,7 @@ import { subjectKeyFor } from '../engine/subject-keys.ts';
 import { subjectOf } from '../engine/trail.ts';
 import { type Actor, type Engine, type Row, type Values } from '../engine/types.ts';
 import { countRequest } from '../people/rate-limit.ts';
+import { checkFile } from './paper-rule.ts';
 import { issueTicket, readTicket } from './upload-ticket.ts';
 
 export const uploadLimitBytes = 25 * 1024 * 1024;
@@ -55,7 +57,8 @@ async function receive(c: Ctx, engine: Engine, files: FileStore): Promise<Respon
   if (c.req.raw.body === null) throw new Refusal('malformed', 'Dosya boş.', 'The file is empty.');
   const stored = await refusing(files.put(c.req.raw.body as unknown as AsyncIterable<Uint8Array>, { subject: 'upload-' + actor.id, maxBytes: uploadLimitBytes }));
   const name = nameOf(c.req.header('x-file-name'));
-  return c.json({ key: issueTicket(engine, actor, { ...stored, name }), name, hash: stored.sha256, size: stored.size }, 201);
+  const { key, sha256, size, held = false } = stored;
+  return c.json({ key: issueTicket(engine, actor, { key, sha256, size, name }), name, hash: sha256, size, held }, 201);
 }
 
 /** Whether any form of the actor's takes a file: an auditor writes nothing, not even ahead of a form. */
@@ -96,7 +99,8 @@ export function fileIntake(engine: Engine, files: FileStore, takers: Readonly<Re
       const row = await rowOf(engine, page, id);
       const taker = takers[page.name];
       const rule = rules[page.name];
-      if (rule) await takeOver(files, upload.key, (bytes) => rule.check(bytes, upload.name));
+      // A taker judges by itself; every other file passes the check of its noun, or the one of all doors.
+      if (!taker) await takeOver(files, upload.key, (bytes) => (rule ? rule.check(bytes, upload.name) : checkFile(bytes)));
       taken[name] = taker ? await takeOver(files, upload.key, (bytes) => taker(row, bytes, name)) : await adopt(engine, files, page.name, row.id, rule?.subjectOf(row) ?? subjectOf(page, row), upload.key);
       if ('fileName' in inputs) taken['fileName'] ??= upload.name;
       if ('fileHash' in inputs) taken['fileHash'] ??= upload.sha256;
@@ -114,7 +118,7 @@ async function rowOf(engine: Engine, page: Page, id: string): Promise<Row> {
 /** What its taker refuses is not kept either. */
 async function takeOver<T>(files: FileStore, staged: string, take: (bytes: Uint8Array) => Promise<T>): Promise<T> {
   const parts: Uint8Array[] = [];
-  for await (const part of await refusing(files.get(staged))) parts.push(part as Uint8Array);
+  for await (const part of await refusing(files.get(staged, { evenHeld: true }))) parts.push(part as Uint8Array);
   try {
     return await take(Buffer.concat(parts));
   } catch (error) {
@@ -126,7 +130,7 @@ async function takeOver<T>(files: FileStore, staged: string, take: (bytes: Uint8
 async function adopt(engine: Engine, files: FileStore, noun: string, id: string, subject: string | null, staged: string): Promise<string> {
   const secret = subject === null ? null : await subjectKeyFor(engine, subject, engine.clock.now());
   if (subject !== null && secret === null) throw new Refusal('guard_refused', 'Kişinin verileri imha edilmiş; dosya eklenemez.', 'The data of this person were destroyed.');
-  const content = await refusing(files.get(staged));
+  const content = await refusing(files.get(staged, { evenHeld: true }));
   const kept = await refusing(files.put(content as AsyncIterable<Uint8Array>, { subject: subject === null ? `${noun}-${id}`.slice(0, 64) : `subject-${subject}`, ...(secret ? { secret } : {}) }));
   return kept.key;
 }
@@ -165,6 +169,8 @@ async function refusing<T>(work: Promise<T>, whenDamaged: () => Promise<void> = 
       await whenDamaged();
       throw new Refusal('unreadable_file', 'Saklanan dosya bozulmuş; gösterilmedi. Sistem yöneticisi için görev açıldı; yedekten geri konmalı.', 'The stored file is damaged and is not shown. A task was raised for the administrator: it must come back from a backup.');
     }
+    const held = heldRefusal(error);
+    if (held) throw held;
     if (error.code === 'too_large') throw tooLarge(uploadLimitBytes);
     if (error.code === 'unavailable') throw new Refusal('unavailable', 'Dosya deposuna ulaşılamıyor; biraz sonra yeniden deneyin.', 'The file store cannot be reached.');
     throw new Refusal('unreadable_file', 'Dosya okunamadı ya da bulunamadı.', 'The file could not be read.');

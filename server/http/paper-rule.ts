@@ -1,6 +1,9 @@
 import { Refusal } from '#domain/language/refuse.ts';
+import { contentKind } from '../adapters/files/content-kind.ts';
+import { dangers } from '../adapters/files/danger.ts';
 import { paperKindOf, type PaperFault } from '../adapters/files/paper-kind.ts';
 import { lookIntoPdf, type PdfFault } from '../adapters/files/pdf-pages.ts';
+import { type Signatures } from '../adapters/signatures/verifier.ts';
 import { type Row } from '../engine/types.ts';
 
 const sentences: Readonly<Record<PaperFault | PdfFault, readonly [string, string]>> = {
@@ -15,6 +18,12 @@ const sentences: Readonly<Record<PaperFault | PdfFault, readonly [string, string
   tooHeavy: ['Dosya okunurken çok fazla bellek istiyor; alınmadı. Evrakı yeniden tarayın.', 'The file wants too much memory and was not taken. Scan the paper again.'],
 };
 
+/** What every door asks of every file; throws the sentence. */
+export async function checkFile(bytes: Uint8Array): Promise<void> {
+  const { danger } = await contentKind(bytes);
+  if (danger !== null) throw new Refusal('unreadable_file', `Dosya güvenlik için alınmadı: ${dangers[danger]}`, `For safety the file was not taken (${danger}).`, { danger });
+}
+
 /** Throws what a person reads when the bytes are no paper that may be kept. `name` as it was sent. */
 export async function checkPaper(bytes: Uint8Array, name: string): Promise<void> {
   if (bytes.length === 0) throw new Refusal('unreadable_file', 'Dosya boş.', 'The file is empty.');
@@ -27,8 +36,12 @@ export async function checkPaper(bytes: Uint8Array, name: string): Promise<void>
 
 const refused = (fault: PaperFault | PdfFault): Refusal => new Refusal(fault === 'unknown' || fault === 'otherName' ? 'unsupported_type' : 'unreadable_file', ...sentences[fault]);
 
-/** A paper is judged before it is kept, and lies sealed under the key of its person, of its institution, or of its own. */
-export const paperRule = {
-  check: checkPaper,
+/** A paper is judged before it is kept, with what a signature wraps, and lies sealed under the key of its person, of its institution, or of its own. */
+export const paperRule = (open: Signatures['open']) => ({
+  async check(bytes: Uint8Array, name: string): Promise<void> {
+    await checkPaper(bytes, name);
+    const inside = await open(bytes);
+    if (inside !== null && 'content' in inside && inside.form === 'cades') await checkFile(inside.content);
+  },
   subjectOf: (row: Row): string => String(row['person'] ?? row['institution'] ?? row.id),
-};
+});

@@ -2,7 +2,9 @@ import { type CertificateAuthority } from '../adapters/certificate-authority/cer
 import { type InvoiceForPrint } from '../adapters/documents/invoice-pdf.ts';
 import { type PackForPrint } from '../adapters/documents/procurement-pack-pdf.ts';
 import { type FileStore } from '../adapters/files/file-store.ts';
+import { type HeldFiles } from '../adapters/files/scanned-store.ts';
 import { type MailTransport } from '../adapters/mail/mail-transport.ts';
+import { type Scanner } from '../adapters/scanner/scanner.ts';
 import { type Signatures } from '../adapters/signatures/verifier.ts';
 import { type Engine } from '../engine/types.ts';
 
@@ -15,6 +17,8 @@ export interface Outside {
   /** Where people answer our letters to, so that the answers come in; left out: to the sender. */
   readonly mailReplyTo?: string | undefined;
   readonly files: FileStore;
+  /** Where a virus scanner is set: it, what it holds, and the store past it. */
+  readonly scanning?: { readonly scanner: Scanner; readonly held: HeldFiles; readonly store: FileStore } | undefined;
   readonly authority: CertificateAuthority;
   readonly invoicePdf: (invoice: InvoiceForPrint) => Promise<Uint8Array>;
   readonly procurementPackPdf: (pack: PackForPrint) => Promise<Uint8Array>;

@@ -153,7 +153,7 @@ test('a scan is looked at beside its record, and a reason for its refusal is cho
   const look = tab.getByRole('dialog');
   await look.locator('[data-pdf-page="1"][data-drawn=true]').waitFor();
   expect(await look.locator('iframe, embed, object').count(), 'the browser’s own viewer is asked for nothing').toBe(0);
-  const size = () => look.locator('[data-pdf-page="1"]').evaluate((page) => ({ wide: page.clientWidth, high: page.clientHeight }));
+  const size = () => look.locator('[data-pdf-page="1"]').evaluate((page) => { const { width, height } = page.getBoundingClientRect(); return { wide: width, high: height }; });
   const plain = await size();
   expect(plain.wide, 'an upright page').toBeLessThan(plain.high);
   await tab.keyboard.press('r');

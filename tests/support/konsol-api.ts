@@ -39,7 +39,7 @@ export async function konsolApi(): Promise<KonsolApi> {
   return { assembly, engine, app, log, at: (instant) => { now = instant; }, close: async () => { await assembly.close(); await drop(); rmSync(folder, { recursive: true, force: true }); } };
 }
 
-async function plantReference(engine: Engine): Promise<void> {
+export async function plantReference(engine: Engine): Promise<void> {
   await bySystem(engine, async (tx) => {
     for (const { name, value, unit, tr, en, mark, source } of [...dataOf('settings'), ...dataOf('settings-production-and-money')]) {
       await ensure(tx, 'settings', { name }, { value, unit, labelTr: tr, labelEn: en, mark: mark === '?' ? 'unknown' : mark, source });

@@ -1,6 +1,7 @@
 import { archiveKind } from './archive-kind.ts';
 import { type Danger } from './danger.ts';
 import { paperKindOf } from './paper-kind.ts';
+import { lookIntoPdf } from './pdf-pages.ts';
 import { signedKind } from './signed-kind.ts';
 
 /** What a file is by its bytes, whatever it is called. */
@@ -12,7 +13,10 @@ export interface ContentKind {
 const unknown = 'application/octet-stream';
 const headBytes = 4096;
 
-/** Looks at bytes of a stranger and runs none of them; archives are walked within limits. Never throws for what it finds. */
+/**
+ * The one check of every door: API, letters, what lies in signed envelopes. Looks at bytes of a stranger and runs none of them; archives are
+ * walked within limits, PDFs by a parser in a thread that may be lost. Never throws for what it finds.
+ */
 export async function contentKind(bytes: Uint8Array): Promise<ContentKind> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const head = file.subarray(0, headBytes);
@@ -21,7 +25,7 @@ export async function contentKind(bytes: Uint8Array): Promise<ContentKind> {
   if (program) return { mediaType: unknown, danger: program.danger };
   if (file.subarray(0x8001, 0x8006).equals(latin('CD001'))) return { mediaType: unknown, danger: 'archive' };
   const known = magics.find(({ magic }) => magic.some((one) => head.subarray(0, one.length).equals(one)));
-  if (known) return { mediaType: known.mediaType, danger: isTwofold(file, known.mediaType) ? 'polyglot' : dangerOfPaper(file) };
+  if (known) return { mediaType: known.mediaType, danger: isTwofold(file, known.mediaType) ? 'polyglot' : dangerOfPaper(file) ?? (known.mediaType === 'application/pdf' ? await dangerInPdf(file) : null) };
   if (head.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1')) || head.subarray(0, 4).equals(Buffer.from('PK\x05\x06', 'latin1'))) return archiveKind(file);
   if (head.subarray(0, 8).equals(compound)) return compoundKind(file);
   const signed = signedKind(file);
@@ -51,6 +55,12 @@ function dangerOfPaper(file: Buffer): Danger | null {
   const verdict = paperKindOf(file, '');
   if (!('fault' in verdict)) return null;
   return ({ twoKinds: 'polyglot', active: 'active', tooManyPoints: 'tooManyPoints', unknown: null, otherName: null, broken: null } as const)[verdict.fault];
+}
+
+/** What stands compressed inside, by a parser in a thread of its own. */
+async function dangerInPdf(file: Buffer): Promise<Danger | null> {
+  const look = await lookIntoPdf(file);
+  return 'fault' in look && look.fault !== 'broken' ? look.fault : null;
 }
 
 const markup = /<(?:!doctype\s+html|html|head|body|script|iframe|object|embed|hta:application)[\s>/]/i;

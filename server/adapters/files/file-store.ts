@@ -9,6 +9,8 @@ export type StoredFile = {
   sha256: string;
   /** Bytes of content, before sealing. */
   size: number;
+  /** Kept, and not given out until it is scanned. */
+  held?: boolean;
 };
 
 export type StoredObject = { key: string; storedBytes: number; storedAt: Date };
@@ -20,13 +22,23 @@ export type PutOptions = {
   secret?: Uint8Array;
   /** At most this many bytes of content; the store's own limit when absent. */
   maxBytes?: number;
+  /** Made by ourselves: no scanner is asked. */
+  ours?: boolean;
+  /** What must not be lost is kept and held where others are refused: a raw message. */
+  keepInfected?: boolean;
+};
+
+export type GetOptions = {
+  secret?: Uint8Array;
+  /** Also before it is scanned: for our own judging, in threads that can be lost; never for what goes out. */
+  evenHeld?: boolean;
 };
 
 export interface FileStore {
-  /** Returns after the bytes are safe on the store; write the row after it. Throws FileRefused `too_large` while streaming, having stored nothing. */
+  /** Returns after the bytes are safe on the store; write the row after it. Throws FileRefused `too_large` while streaming, having stored nothing, and `infected`. */
   put(content: FileContent, options: PutOptions): Promise<StoredFile>;
-  /** The content; the stream fails with FileRefused `damaged` when the bytes are not those that were put. Throws FileRefused `missing` or `secret_needed`. */
-  get(key: string, options?: { secret?: Uint8Array }): Promise<Readable>;
+  /** The content; the stream fails with FileRefused `damaged` when the bytes are not those that were put. Throws FileRefused `missing`, `secret_needed`, `held` or `infected`. */
+  get(key: string, options?: GetOptions): Promise<Readable>;
   has(key: string): Promise<boolean>;
   /** Removing what is not there is no error. */
   remove(key: string): Promise<void>;
@@ -36,7 +48,7 @@ export interface FileStore {
   removeUnfinished(before: Date): Promise<number>;
 }
 
-export type FileRefusalCode = 'too_large' | 'missing' | 'damaged' | 'secret_needed' | 'malformed' | 'unavailable';
+export type FileRefusalCode = 'too_large' | 'missing' | 'damaged' | 'secret_needed' | 'malformed' | 'unavailable' | 'held' | 'infected';
 
 export class FileRefused extends Error {
   readonly code: FileRefusalCode;

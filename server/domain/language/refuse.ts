@@ -63,6 +63,8 @@ export const refusalStatus = {
   personal_filter_in_view: 422,
   key_reused: 422,
   unreadable_file: 422,
+  infected_file: 422,
+  file_held: 409,
   version_required: 428,
   locked_out: 429,
   too_many_requests: 429,

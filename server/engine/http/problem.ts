@@ -83,6 +83,8 @@ const titles: Readonly<Record<RefusalCode, Record<Language, string>>> = {
   personal_filter_in_view: { tr: 'Görünümde kişisel süzgeç', en: 'Personal filter in a view' },
   key_reused: { tr: 'Anahtar yeniden kullanıldı', en: 'Key reused' },
   unreadable_file: { tr: 'Dosya okunamadı', en: 'Unreadable file' },
+  infected_file: { tr: 'Virüslü dosya', en: 'Infected file' },
+  file_held: { tr: 'Dosya karantinada', en: 'File in quarantine' },
   version_required: { tr: 'Sürüm gerekli', en: 'Version required' },
   locked_out: { tr: 'Çok fazla başarısız giriş', en: 'Too many failed sign-ins' },
   too_many_requests: { tr: 'Çok fazla istek', en: 'Too many requests' },

@@ -29,7 +29,7 @@ export async function takeFilesOf(shelf: Shelf, messageId: string): Promise<void
 
 async function takeOne(shelf: Shelf, list: Row, file: Row): Promise<void> {
   const { engine } = shelf;
-  const bytes = await storedBytes(shelf, String(file['content']));
+  const bytes = await storedBytes(shelf, String(file['content']), { evenHeld: true });
   if (bytes === null) return;
   try {
     const workbook = await takeWorkbook(shelf, list, bytes);

@@ -2,8 +2,9 @@ import { labelIn } from '#domain/language/label.ts';
 import { inTransaction } from '../../engine/transaction.ts';
 import { systemActor, type Row, type Tx, type Values } from '../../engine/types.ts';
 import { type RowContext } from '../../modules/application-lists/row-rules.ts';
+import { dangers } from '../../adapters/files/danger.ts';
 import { contentKind } from '../../adapters/files/content-kind.ts';
-import { keep, sha256Of, shelfOf, storedBytes, type Shelf } from '../mailbox/stored-bytes.ts';
+import { keepClean, sha256Of, shelfOf, storedBytes, type Shelf } from '../mailbox/stored-bytes.ts';
 import { factsOfFile } from './attachment-facts.ts';
 import { classify, standingOf, type Standing } from './classify.ts';
 import { findSender, type SenderFound } from './known-sender.ts';
@@ -81,7 +82,9 @@ async function openAll(shelf: Shelf, message: Row): Promise<{ files: readonly Li
     for (const file of envelope.files) {
       // A job that came back finds what it had kept.
       const known = inside.find((one) => one['sha256'] === sha256Of(file.bytes));
-      files.push({ row: known ?? await keepOpened(shelf, message, row, ++position, file), signed, isEnvelope: false, ...(file.hostile === null ? {} : { hostile: file.hostile }) });
+      const kept = known ?? await keepOpened(shelf, message, row, ++position, file);
+      const hostile = file.hostile ?? (kept['content'] === null && file.bytes.byteLength > 0 ? dangers.virus : null);
+      files.push({ row: kept, signed, isEnvelope: false, ...(hostile === null ? {} : { hostile }) });
     }
   }
   return { files, text };
@@ -95,12 +98,12 @@ async function envelopeOf(shelf: Shelf, row: Row): ReturnType<typeof openEnvelop
 async function keepOpened(shelf: Shelf, message: Row, from: Row, position: number, { name, bytes, hostile }: OpenedFile): Promise<Row> {
   const { mediaType } = await contentKind(bytes);
   // What is dangerous lies in the raw message only.
-  const key = hostile === null ? await keep(shelf, shelfOf(String(message['contentHash'])), bytes) : null;
+  const key = hostile === null ? await keepClean(shelf, shelfOf(String(message['contentHash'])), bytes) : null;
   return inTransaction(shelf.engine, systemActor, (tx) => tx.create('message-attachments', { message: message.id, position, fileName: name, mediaType, size: bytes.byteLength, sha256: sha256Of(bytes), content: key, openedFrom: from.id }));
 }
 
 /** Destroyed content is empty content: nothing speaks for the file any more. */
-const bytesOf = async (shelf: Shelf, key: string): Promise<Uint8Array> => (await storedBytes(shelf, key)) ?? new Uint8Array();
+const bytesOf = async (shelf: Shelf, key: string): Promise<Uint8Array> => (await storedBytes(shelf, key, { evenHeld: true })) ?? new Uint8Array();
 
 async function looked(shelf: Shelf, { row, signed, isEnvelope, hostile }: Listed, context: RowContext): Promise<Looked> {
   const position = Number(row['position']);

@@ -1,3 +1,4 @@
+import { contentKind } from '../../adapters/files/content-kind.ts';
 import { dangers } from '../../adapters/files/danger.ts';
 import { shownName } from '../../adapters/files/file-name.ts';
 import { openSigned } from '../../adapters/signatures/open-signed.ts';
@@ -22,13 +23,18 @@ export async function openEnvelope(bytes: Uint8Array, name: string): Promise<Ope
     if (isLetter(bytes, name)) return await openMail(bytes, 'mail');
     const opened = await openSigned(bytes);
     if (opened === null) return null;
-    if (opened.form === 'cades') return { form: 'cades', files: [{ name: innerName(name), bytes: opened.content, hostile: null }], text: '' };
+    if (opened.form === 'cades') return { form: 'cades', files: [{ name: innerName(name), bytes: opened.content, hostile: await hostileIn(opened.content) }], text: '' };
     return await openMail(opened.content, 'smime');
   } catch (error) {
     if (error instanceof UnreadableLetter) return { fault: 'damaged' };
     if (!(error instanceof SignedContentError)) throw error;
     return { fault: error.fault === 'detached' ? 'detached' : 'damaged' };
   }
+}
+
+async function hostileIn(content: Uint8Array): Promise<string | null> {
+  const { danger } = await contentKind(content);
+  return danger === null ? null : dangers[danger];
 }
 
 /** Under the same limits and with the same suspicion as a letter that came by itself. */

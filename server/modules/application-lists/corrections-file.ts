@@ -61,7 +61,7 @@ export async function mailCorrections(outside: Pick<Outside, 'engine' | 'files'>
   const list = await inTransaction(engine, actor, (tx) => tx.get('application-lists', listId));
   if (await inTransaction(engine, actor, (tx) => lettersOf(tx, listId)) >= Number(list['timesSentBack'])) return;
   const { bytes, fileName, words, rows } = await correctionsFile(engine, actor, list);
-  const attachment = rows.length === 0 ? null : await storeWorkbook(outside, String(list['institution']), bytes);
+  const attachment = rows.length === 0 ? null : await storeWorkbook(outside, String(list['institution']), bytes, true);
   await inTransaction(engine, actor, async (tx) => {
     const locked = await tx.get('application-lists', listId, { lock: true });
     // The job came back after its own success.

@@ -84,16 +84,16 @@ async function refuseSameFile(tx: Tx, institution: string, fileHash: string, own
 }
 
 /** The people on a list are the institution's staff: the file lies sealed under the institution's key. */
-export async function storeWorkbook({ engine, files }: Pick<Outside, 'engine' | 'files'>, institution: string, bytes: Uint8Array): Promise<string> {
+export async function storeWorkbook({ engine, files }: Pick<Outside, 'engine' | 'files'>, institution: string, bytes: Uint8Array, ours = false): Promise<string> {
   const secret = await subjectKeyFor(engine, institution, engine.clock.now());
-  return (await files.put(bytes, { subject: `subject-${institution}`, ...(secret ? { secret } : {}) })).key;
+  return (await files.put(bytes, { subject: `subject-${institution}`, ours, ...(secret ? { secret } : {}) })).key;
 }
 
 export async function fetchWorkbook({ engine, files }: Pick<Outside, 'engine' | 'files'>, key: string): Promise<Uint8Array> {
   const [, sealedFor] = /^subject-([0-9a-f-]{36})\/s-/.exec(key) ?? [];
   const secret = sealedFor === undefined ? null : await subjectKeyFor(engine, sealedFor, engine.clock.now());
   const parts: Uint8Array[] = [];
-  for await (const part of await files.get(key, secret ? { secret } : {})) parts.push(part as Uint8Array);
+  for await (const part of await files.get(key, { evenHeld: true, ...(secret ? { secret } : {}) })) parts.push(part as Uint8Array);
   return Buffer.concat(parts);
 }
 

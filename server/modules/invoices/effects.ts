@@ -12,7 +12,7 @@ export const effects: ModuleParts<typeof invoices, Outside>['effects'] = {
   async makePdf({ engine, invoicePdf, files }, job) {
     const invoice = await inTransaction(engine, systemActor, (tx) => forPrint(tx, job.recordId));
     if (invoice === undefined) return;
-    const { key } = await files.put(await invoicePdf(invoice), { subject: `invoice-${job.recordId}` });
+    const { key } = await files.put(await invoicePdf(invoice), { subject: `invoice-${job.recordId}`, ours: true });
     await performAction(engine, job.actor, 'invoices', job.recordId, 'attachPdf', { pdf: key });
   },
 };

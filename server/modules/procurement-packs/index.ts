@@ -48,7 +48,7 @@ export const procurementPacksModule = defineModule<typeof procurementPacks, Outs
     async makePdf({ engine, files, procurementPackPdf }, job) {
       const pack = await inTransaction(engine, systemActor, (tx) => tx.get('procurement-packs', job.recordId)) as unknown as Pack;
       if (pack.state !== 'printing' || pack.pricesOn === null) return;
-      const { key } = await files.put(await procurementPackPdf({ reference: pack.reference ?? '', recipient: pack.recipient, day: pack.pricesOn, texts: pack.texts ?? [], prices: pack.prices ?? [] }), { subject: `procurement-pack-${job.recordId}` });
+      const { key } = await files.put(await procurementPackPdf({ reference: pack.reference ?? '', recipient: pack.recipient, day: pack.pricesOn, texts: pack.texts ?? [], prices: pack.prices ?? [] }), { subject: `procurement-pack-${job.recordId}`, ours: true });
       await performAction(engine, job.actor, 'procurement-packs', job.recordId, 'attachPdf', { pdf: key });
     },
   },

@@ -59,9 +59,9 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 /** Certificates name people: evidence lies sealed under the institution's key, like the list that it is about. */
 async function keepEvidence({ engine, files }: Outside, row: Row, bytes: Uint8Array): Promise<string> {
   const subject = row['institution'] ?? row['person'];
-  if (typeof subject !== 'string') return (await files.put(bytes, { subject: `signature-${row.id}` })).key;
+  if (typeof subject !== 'string') return (await files.put(bytes, { subject: `signature-${row.id}`, ours: true })).key;
   const secret = await subjectKeyFor(engine, subject, engine.clock.now());
-  return (await files.put(bytes, { subject: `subject-${subject}`, ...(secret ? { secret } : {}) })).key;
+  return (await files.put(bytes, { subject: `subject-${subject}`, ours: true, ...(secret ? { secret } : {}) })).key;
 }
 
 type Checked = { target: Target; row: Row; judged: SignatureVerdict; coverage: Coverage; at: string; jobKey: string; evidence: string; evidenceHash: string };
