@@ -8,6 +8,7 @@ export const institutions = defineResource('institutions', {
   plural: { tr: 'Kurumlar', en: 'Institutions' },
   title: ['name'],
   icon: 'institution',
+  doubleOf: 'mergedWith',
   group: 'institutions',
   list: ['name', 'sector', 'province', 'vkn', 'state', 'withoutOfficer'],
   sort: ['name', 'ASC'],
@@ -15,7 +16,7 @@ export const institutions = defineResource('institutions', {
     { label: { tr: 'Kurum', en: 'Institution' }, fields: ['reference', 'name', 'kind', 'sector', 'vkn', 'detsis'] },
     { label: { tr: 'İletişim', en: 'Contact' }, fields: ['province', 'address', 'email', 'mailDomains', 'telephone', 'kep', 'signatory'] },
     { label: { tr: 'Başvuru ve uyum', en: 'Applications and compliance' }, fields: ['renewalWindowDays', 'signingApplications', 'migratedHistory', 'withoutOfficer', 'firstProducedAt'] },
-    { label: { tr: 'Kayıt', en: 'Registration' }, fields: ['activatedAt', 'possibleDoubles', 'mergedInto', 'closedOn', 'stopReason'] },
+    { label: { tr: 'Kayıt', en: 'Registration' }, fields: ['activatedAt', 'possibleDoubles', 'mergedInto', 'mergedWith', 'closedOn', 'stopReason'] },
   ],
   fields: {
     reference: reference({ tr: 'Kurum no', en: 'Institution no' }, 'KR'),
@@ -48,7 +49,9 @@ export const institutions = defineResource('institutions', {
     withoutOfficer: flag({ tr: 'Sorumlusuz kurum', en: 'No officer' }, { derived: true, default: true }),
     // The same tax number, DETSIS number or name as another one has: a hint for people, who may propose a merger.
     possibleDoubles: refersToMany({ tr: 'Aynı olabilecek kayıtlar', en: 'Possible doubles' }, 'institutions', { derived: true }),
-    mergedInto: refersTo({ tr: 'Devrolduğu kurum', en: 'Merged into' }, 'institutions', { derived: true }),
+    mergedInto: refersTo({ tr: 'Devrolduğu kurum', en: 'Merged into' }, 'institutions', { derived: true, evidence: true }),
+    // Not every closing is a merger: whom a law gave to another one keeps what was begun, a double keeps nothing.
+    mergedWith: refersTo({ tr: 'Aynısı olan kurum (mükerrer kayıt)', en: 'Double of' }, 'institutions', { derived: true, evidence: true }),
     closedOn: date({ tr: 'Kapanış tarihi', en: 'Closed on' }, { derived: true }),
     stopReason: longText({ tr: 'Gerekçe', en: 'Reason' }, { max: 1000, derived: true }),
   },
@@ -135,6 +138,7 @@ export const institutions = defineResource('institutions', {
       mergeAway: { label: { tr: 'Birleştirmeyle kapat', en: 'Close by merger' }, from: ['registering', 'underReview', 'active'], to: 'closed', by: 'system', requires: ['notIntoItself'], does: ['noteDoubles'],
         input: {
           mergedInto: refersTo({ tr: 'Devrolduğu kurum', en: 'Merged into' }, 'institutions', { required: true }),
+          mergedWith: refersTo({ tr: 'Aynısı olan kurum', en: 'Double of' }, 'institutions', { required: true }),
           closedOn: date({ tr: 'Kapanış tarihi', en: 'Closed on' }, { required: true }),
           stopReason: longText({ tr: 'Gerekçe', en: 'Reason' }, { required: true, max: 1000 }),
         } },

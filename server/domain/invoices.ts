@@ -21,7 +21,7 @@ export const invoices = defineResource('invoices', {
     ettn: text({ tr: 'ETTN', en: 'ETTN' }, { derived: true, unique: true, max: 36 }),
     kind: choice('Fatura türü', { sale: { tr: 'Satış', en: 'Sale' }, return: { tr: 'İade', en: 'Return' } }, { derived: true, default: 'sale' }),
     profile: choice('Profil', { TEMELFATURA: { tr: 'Temel e-Fatura', en: 'Basic e-Invoice' }, KAMU: { tr: 'Kamu e-Faturası', en: 'Public-sector e-Invoice' }, EARSIV: { tr: 'e-Arşiv', en: 'e-Archive' } }, { required: true }),
-    institution: refersTo('Kurum', 'institutions'),
+    institution: refersTo('Kurum', 'institutions', { evidence: true }),
     billingAccount: refersTo('Harcama birimi', 'billing-accounts'),
     buyerPerson: refersTo('Alıcı kişi', 'people'),
     charge: refersTo('Borç', 'charges', { help: { tr: 'Kişi ödemelide: faturası kesilecek borç. Kurum faturasında düzenlenirken oluşur.', en: 'For a person: the charge to bill. For an institution it arises at issue.' } }),

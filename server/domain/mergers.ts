@@ -1,4 +1,4 @@
-import { choice, instant, integer, longText, reference, refersTo } from './language/field.ts';
+import { choice, flag, instant, integer, longText, reference, refersTo, refersToMany } from './language/field.ts';
 import { defineResource } from './language/resource.ts';
 
 /** One institution that was registered twice: everything of the double moves to the survivor, each move written down so that it can be taken back. */
@@ -13,12 +13,13 @@ export const mergers = defineResource('mergers', {
   groups: [
     { label: { tr: 'Birleştirme', en: 'Merger' }, fields: ['reference', 'double', 'survivor', 'reason'] },
     { label: { tr: 'Sonuç', en: 'Outcome' }, fields: ['moved', 'leftBehind', 'outcome', 'stateBefore', 'doneAt'] },
+    { label: { tr: 'Kalan kuruma geçenler', en: 'What the one that stays took over' }, fields: ['tookProduction', 'survivorProducedAt', 'tookHistory', 'tookApplications'] },
     { label: { tr: 'Geri alma', en: 'Undoing' }, fields: ['movedBack', 'undoReason', 'undoneAt'] },
   ],
   fields: {
     reference: reference({ tr: 'Birleştirme no', en: 'Merger no' }, 'KB'),
-    double: refersTo({ tr: 'Kapanacak (mükerrer) kurum', en: 'The double, to be closed' }, 'institutions', { required: true }),
-    survivor: refersTo({ tr: 'Kalacak kurum', en: 'The one that stays' }, 'institutions', { required: true }),
+    double: refersTo({ tr: 'Kapanacak (mükerrer) kurum', en: 'The double, to be closed' }, 'institutions', { required: true, evidence: true }),
+    survivor: refersTo({ tr: 'Kalacak kurum', en: 'The one that stays' }, 'institutions', { required: true, evidence: true }),
     reason: longText({ tr: 'Gerekçe', en: 'Reason' }, { required: true, max: 1000, help: { tr: 'İki kaydın aynı kurum olduğu nereden biliniyor?', en: 'How is it known that both are one institution?' } }),
     moved: integer({ tr: 'Taşınan kayıt', en: 'Records moved' }, { derived: true, default: 0 }),
     leftBehind: integer({ tr: 'Yerinde kalan kayıt', en: 'Records left' }, { derived: true, default: 0 }),
@@ -27,6 +28,10 @@ export const mergers = defineResource('mergers', {
     stateBefore: choice({ tr: 'Mükerrer kurumun önceki durumu', en: 'State of the double before' }, {
       registering: { tr: 'Kayıt aşamasında', en: 'Being registered' }, underReview: { tr: 'İncelemede', en: 'Under review' }, active: { tr: 'Aktif', en: 'Active' },
     }, { derived: true }),
+    tookProduction: flag({ tr: 'Mükerrerin ilk üretim tarihi geçti', en: 'First production of the double counts' }, { derived: true, default: false }),
+    survivorProducedAt: instant({ tr: 'Kalan kurumun önceki ilk üretimi', en: 'First production of the one that stays, before' }, { derived: true }),
+    tookHistory: flag({ tr: 'Eski sistem kaydı geçti', en: 'Record of the old system taken over' }, { derived: true, default: false }),
+    tookApplications: refersToMany({ tr: 'Eklenen e-imza uygulamaları', en: 'Signing applications added' }, 'signing-applications', { derived: true }),
     undoReason: longText({ tr: 'Geri alma gerekçesi', en: 'Why undone' }, { derived: true, max: 1000 }),
     doneAt: instant({ tr: 'Birleştirildiği an', en: 'Merged at' }, { derived: true, sortable: true }),
     undoneAt: instant({ tr: 'Geri alındığı an', en: 'Undone at' }, { derived: true }),
@@ -43,6 +48,7 @@ export const mergers = defineResource('mergers', {
     goingOfDouble: { many: 'mergers', by: 'double', of: 'doubleRecord', where: { state: ['proposed', 'moving', 'movingBack'] } },
     takingOfDouble: { many: 'mergers', by: 'survivor', of: 'doubleRecord', where: { state: ['proposed', 'moving', 'movingBack'] } },
     goingOfSurvivor: { many: 'mergers', by: 'double', of: 'survivorRecord', where: { state: ['proposed', 'moving', 'movingBack'] } },
+    waitingForDouble: { many: 'changes', by: 'recordId', of: 'doubleRecord', where: { noun: 'institutions', state: 'proposed' } },
     takingOfSurvivor: { many: 'mergers', by: 'survivor', of: 'survivorRecord', where: { state: ['proposed', 'moving', 'movingBack'] } },
   },
   conditions: {
@@ -50,10 +56,12 @@ export const mergers = defineResource('mergers', {
     neitherClosed: { tr: 'İki kurum da kapatılmamış', en: 'Neither of them is closed' },
     doubleMayOrder: { tr: 'Mükerrer kurum siparişe kapatılmamış', en: 'The double is not blocked for orders' },
     noOpenMerger: { tr: 'İki kurumdan hiçbiri için süren başka birleştirme yok', en: 'No other merger with either of them is open' },
+    nothingProposed: { tr: 'Mükerrer kurum için onay bekleyen değişiklik yok', en: 'No change of the double waits for approval' },
+    survivorAsFar: { tr: 'Aktif kurum, kaydı bitmemiş kuruma katılmıyor', en: 'An active one does not merge into one that is still being registered' },
     noOrderClash: { tr: 'İki kurumda aynı türde açık sipariş yok', en: 'They have no open orders of the same kind' },
     survivorStands: { tr: 'Kalan kurum kapatılmamış', en: 'The one that stayed is not closed' },
   },
-  onCreate: { requires: ['differentInstitutions', 'neitherClosed', 'doubleMayOrder', 'noOpenMerger', 'noOrderClash'] },
+  onCreate: { requires: ['differentInstitutions', 'neitherClosed', 'doubleMayOrder', 'noOpenMerger', 'noOrderClash', 'nothingProposed', 'survivorAsFar'] },
   related: [{ noun: 'merger-moves', by: 'merger' }],
   workflow: {
     initial: 'proposed',
@@ -67,7 +75,7 @@ export const mergers = defineResource('mergers', {
     },
     actions: {
       approve: { label: { tr: 'Onayla ve birleştir', en: 'Approve and merge' }, from: 'proposed', to: 'moving', by: 'supervisor', notBy: 'create', oneByOne: true,
-        requires: ['differentInstitutions', 'neitherClosed', 'doubleMayOrder', 'noOpenMerger', 'noOrderClash'], does: ['closeDouble'], then: ['moveRecords'], intent: 'primary',
+        requires: ['differentInstitutions', 'neitherClosed', 'doubleMayOrder', 'noOpenMerger', 'noOrderClash', 'nothingProposed', 'survivorAsFar'], does: ['closeDouble'], then: ['moveRecords'], intent: 'primary',
         confirm: { tr: 'Mükerrer kurum kapatılır, bütün kayıtları kalan kuruma taşınır. Düzenlenmiş faturalar ve gönderilmiş yazılar kanıt olarak yerinde kalır.', en: 'The double is closed and its records move; issued invoices and letters sent stay as evidence.' } },
       finish: { label: { tr: 'Taşıma bitti', en: 'Moved' }, from: 'moving', to: 'done', by: 'system', does: ['settle'], stamps: 'doneAt' },
       undo: { label: { tr: 'Birleştirmeyi geri al', en: 'Undo the merger' }, from: 'done', to: 'movingBack', by: 'supervisor', requires: ['survivorStands', 'noOpenMerger'], does: ['reopenDouble'], then: ['moveBack'], intent: 'danger',

@@ -18,7 +18,7 @@ export const outgoingMails = defineResource('outgoing-mails', {
     template: refersTo({ tr: 'Şablon (sürümüyle)', en: 'Template' }, 'templates', { derived: true }),
     toAddress: email({ tr: 'Alıcı', en: 'To' }, { derived: true, personal: true, searchable: 'exact' }),
     toPerson: refersTo({ tr: 'Kişi', en: 'Person' }, 'people'),
-    toInstitution: refersTo({ tr: 'Kurum', en: 'Institution' }, 'institutions'),
+    toInstitution: refersTo({ tr: 'Kurum', en: 'Institution' }, 'institutions', { evidence: true }),
     subjectText: text({ tr: 'Konu', en: 'Subject' }, { derived: true, max: 200 }),
     body: longText({ tr: 'Metin', en: 'Text' }, { derived: true, personal: true, max: 8000 }),
     variables: structure<Readonly<Record<string, string | number>>>()({ tr: 'Değerler', en: 'Values' }, { personal: true }),

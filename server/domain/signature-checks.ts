@@ -25,7 +25,7 @@ export const signatureChecks = defineResource('signature-checks', {
   sort: ['createdAt', 'DESC'],
   groups: [
     { label: { tr: 'Sonuç', en: 'Result' }, fields: ['reference', 'verdict', 'reasons', 'form'] },
-    { label: { tr: 'Neyin imzası', en: 'What was signed' }, fields: ['applicationList', 'document', 'institution', 'fileHash', 'contentHash'] },
+    { label: { tr: 'Neyin imzası', en: 'What was signed' }, fields: ['applicationList', 'document', 'attachment', 'institution', 'fileHash', 'contentHash'] },
     { label: { tr: 'Kim imzaladı', en: 'Who signed' }, fields: ['signerName', 'signerNumber', 'officer', 'issuer', 'certificateSerial'] },
     { label: { tr: 'Ne zaman, neye dayanarak', en: 'When, and on what proof' }, fields: ['signedAt', 'provenAt', 'provenBy', 'receivedAt', 'evidence', 'evidenceHash'] },
   ],
@@ -39,7 +39,8 @@ export const signatureChecks = defineResource('signature-checks', {
     }, found),
     applicationList: refersTo({ tr: 'Başvuru listesi', en: 'Application list' }, 'application-lists', found),
     document: refersTo({ tr: 'Evrak', en: 'Document' }, 'documents', found),
-    institution: refersTo({ tr: 'Kurum', en: 'Institution' }, 'institutions', found),
+    attachment: refersTo({ tr: 'İçinde geldiği e-posta eki', en: 'Attachment that it came in' }, 'message-attachments', found),
+    institution: refersTo({ tr: 'Kurum', en: 'Institution' }, 'institutions', { ...found, evidence: true }),
     officer: refersTo({ tr: 'İmzalayan e-imza sorumlusu', en: 'Officer who signed' }, 'officers', found),
     signerName: text({ tr: 'İmzalayan', en: 'Signer' }, { ...found, personal: true, max: 130 }),
     signerNumber: personNumber({ tr: 'İmzalayanın kimlik no', en: 'Signer’s person number' }, found),

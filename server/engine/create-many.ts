@@ -6,6 +6,7 @@ import { runConsequences } from './consequences.ts';
 import { defaultsOf, emptyOf, notPermitted, parsedForPage } from './create-record.ts';
 import { dueAtFor } from './deadlines.ts';
 import { doingsStatement } from './doings.ts';
+import { refuseDoubles } from './doubles.ts';
 import { loadGiven, refusalsOf } from './guards.ts';
 import { numberedMany } from './numbering.ts';
 import { guardRefused } from './once.ts';
@@ -80,6 +81,7 @@ async function madeBatch(tx: CommandTx, page: Page, inputs: readonly Values[]): 
   }));
   await guardMany(tx, page, rows, inputs);
   const { statement, heads } = await written(tx, page, rows);
+  refuseDoubles(tx, page, rows.map((after) => ({ before: null, after })));
   for (const [index, row] of rows.entries()) row.auditHead = heads[index] ?? null;
   return { statement, stored: rows };
 }

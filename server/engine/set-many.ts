@@ -1,5 +1,6 @@
 import { type Page } from '#domain/language/resource.ts';
 import { insertAudits, prepareAudit } from './audit/append.ts';
+import { refuseDoubles } from './doubles.ts';
 import { missing } from './missing.ts';
 import { changedNames, selectWhere, updateManyStatement, type StoredRow } from './record-store.ts';
 import { searchTermsStatement } from './search/terms.ts';
@@ -41,6 +42,7 @@ export async function writeManyWithin(tx: CommandTx, page: Page, changes: readon
     return { input, prepared: prepareAudit(input) };
   });
   const heads = audits.map(({ prepared }) => prepared.head);
+  refuseDoubles(tx, page, changes);
   tx.post(bundle(updateManyStatement(page, changes.map(({ after }) => after), names, heads), insertAudits(audits)));
   for (const [index, { before, after }] of changes.entries()) {
     const terms = searchTermsStatement(page, before, after);

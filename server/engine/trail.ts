@@ -2,6 +2,7 @@ import { type Page } from '#domain/language/resource.ts';
 import { insertAudit, prepareAudit, type AuditInput } from './audit/append.ts';
 import { insertStatement, updateStatement, type StoredRow } from './record-store.ts';
 import { searchTermsStatement } from './search/terms.ts';
+import { refuseDoubles } from './doubles.ts';
 import { bundle, type Statement } from './statement.ts';
 import { freshKey, freshKeysStatement, subjectKeyFor } from './subject-keys.ts';
 import { type CommandTx } from './transaction.ts';
@@ -20,6 +21,7 @@ export async function writeNew(tx: CommandTx, page: Page, row: Row, happening: H
   const isNewSubject = subjectOf(page, row) === row.id;
   if (isNewSubject) tx.freshKeys.set(row.id, freshKey());
   const { head, insert } = await audited(tx, page, null, row, happening);
+  refuseDoubles(tx, page, [{ before: null, after: row }]);
   const key = isNewSubject ? freshKeysStatement(tx.engine, new Map([[row.id, tx.freshKeys.get(row.id) as Uint8Array]]), tx.now) : null;
   tx.post(bundle(insertStatement(page, row, head), insert, searchTermsStatement(page, null, row), key, ...riders));
   return remember(tx, page, { ...row, auditHead: head });
@@ -30,6 +32,7 @@ export async function writeChange(
   tx: CommandTx, page: Page, before: StoredRow, after: Row, changed: readonly string[], happening: Happening, ...riders: (Statement | null)[]
 ): Promise<StoredRow> {
   const { head, insert } = await audited(tx, page, before, after, happening);
+  refuseDoubles(tx, page, [{ before, after }]);
   tx.post(bundle(updateStatement(page, after, changed, head), insert, searchTermsStatement(page, before, after), ...riders));
   return remember(tx, page, { ...after, auditHead: head });
 }

@@ -50,7 +50,7 @@ describe('what types cannot see fails at load', () => {
 });
 
 test('a page names the guards, consequences and effects that its module owes', () => {
-  expect(owedNames(books)).toEqual({ guards: ['isFragile', 'onAShelf'], consequences: ['countLending'], effects: ['tellBorrower'] });
+  expect(owedNames(books)).toEqual({ guards: ['contactAllowed', 'isFragile', 'onAShelf'], consequences: ['countLending'], effects: ['tellBorrower'] });
 });
 
 describe('permit denies by default', () => {

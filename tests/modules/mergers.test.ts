@@ -1,13 +1,15 @@
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { complianceGate } from '#domain/compliance-gate.ts';
 import { pages } from '#domain/index.ts';
-import { placesThatFollow, staysBehind } from '#domain/merging.ts';
+import { placesOf, placesThatFollow, staysBehind } from '#domain/merging.ts';
 import { historyOf } from '../../server/engine/audit/history.ts';
 import { verifyAudit } from '../../server/engine/audit/verify.ts';
 import { createRecord } from '../../server/engine/create-record.ts';
 import { createManyWithin } from '../../server/engine/create-many.ts';
 import { performAction } from '../../server/engine/perform-action.ts';
 import { inTransaction } from '../../server/engine/transaction.ts';
+import { updateRecord } from '../../server/engine/update-record.ts';
 import { systemActor, type Row, type Values } from '../../server/engine/types.ts';
 import { moveRecords } from '../../server/modules/mergers/move-records.ts';
 import { moveBack } from '../../server/modules/mergers/move-back.ts';
@@ -40,6 +42,7 @@ async function furnished(name: string): Promise<{ institution: Row; things: [str
     ['officers', await officer(home, '96374068104')],
     ['employments', await make('employments', { institution: home.id, person: (await human('19090909018')).id, from: '2020-01-01', confirmedBy: 'list' })],
     ['signing-applications', await make('signing-applications', { owner: home.id, name: `İmza ${name}`, release: '1' })],
+    ['tasks', await make('tasks', { kind: 'other', title: 'Kuruma yazılacak', role: 'registrar', noun: 'institutions', recordId: home.id })],
   ];
   return { institution: home, things, invoices };
 }
@@ -48,12 +51,18 @@ beforeAll(async () => { desk = await consoleEngine(); }, 120_000);
 afterAll(() => desk.close());
 
 test('every reference to an institution follows a merger, but for what is kept as evidence, each with its reason', () => {
-  const refers = pages.flatMap((page) => Object.entries(page.fields).filter(([, { kind, noun }]) => kind === 'refersTo' && noun === 'institutions').map(([field]) => `${page.name}.${field}`));
+  const refers = placesOf(pages).map(({ noun, field }) => `${noun}.${field}`);
   const follow = placesThatFollow(pages).map(({ noun, field }) => `${noun}.${field}`);
   const stays = staysBehind.filter(({ states }) => states?.length === 0).map(({ noun, field }) => `${noun}.${field}`);
   expect([...follow, ...stays].sort()).toEqual(refers.sort());
   expect(follow).toEqual(expect.arrayContaining(['pre-applications.institution', 'certificates.institution', 'charges.debtorInstitution', 'signing-applications.owner', 'orders.institution']));
   expect(staysBehind.every(({ why }) => typeof why === 'object')).toBe(true);
+  // Pointers in text: the work that hangs on it follows, what was decided or sent is history.
+  expect(placesOf(pages).filter(({ where }) => where !== undefined).map(({ noun }) => noun).sort()).toEqual(['changes', 'merger-moves', 'outgoing-mails', 'tasks']);
+  expect(follow).toContain('tasks.recordId');
+  // What stays behind is what its page calls evidence: anything else may refer to a double no longer.
+  const evidence = pages.flatMap((page) => Object.entries(page.fields).filter(([, field]) => field.noun === 'institutions' && field.evidence === true).map(([field]) => `${page.name}.${field}`));
+  expect(evidence.sort()).toEqual(staysBehind.filter(({ field }) => field !== 'recordId').map(({ noun, field }) => `${noun}.${field}`).sort());
   // Lists of institutions are hints that follow by themselves; a new one would need a decision.
   expect(pages.flatMap((page) => Object.entries(page.fields).filter(([, { kind, noun }]) => kind === 'refersToMany' && noun === 'institutions').map(([field]) => `${page.name}.${field}`))).toEqual(['institutions.possibleDoubles']);
 });
@@ -69,7 +78,7 @@ test('a double is merged by two people, everything moves with its history, and u
 
   const done = await now('mergers', merger);
   expect(done).toMatchObject({ state: 'done', moved: things.length + 1, leftBehind: 0, stateBefore: 'registering', outcome: `${things.length + 1} kayıt taşındı.` });
-  for (const [noun, thing] of things) expect((await now(noun, thing))[noun === 'signing-applications' ? 'owner' : 'institution'], noun).toBe(survivor.id);
+  for (const [noun, thing] of things) expect((await now(noun, thing))[ownerField(noun)], noun).toBe(survivor.id);
   expect((await now('invoices', invoices.draft))['institution']).toBe(survivor.id);
   expect((await now('invoices', invoices.issued))['institution'], 'an issued invoice stays with its buyer').toBe(double.id);
   const [, unit] = things[0]!;
@@ -84,11 +93,116 @@ test('a double is merged by two people, everything moves with its history, and u
   expect(await now('institutions', double)).toMatchObject({ state: 'registering', mergedInto: null, closedOn: null, stopReason: null });
   await desk.runJobs();
   expect(await now('mergers', merger)).toMatchObject({ state: 'undone', movedBack: things.length, undoReason: 'İki ayrı kurummuş' });
-  for (const [noun, thing] of things) if (noun !== 'documents') expect((await now(noun, thing))[noun === 'signing-applications' ? 'owner' : 'institution'], noun).toBe(double.id);
+  for (const [noun, thing] of things) if (noun !== 'documents') expect((await now(noun, thing))[ownerField(noun)], noun).toBe(double.id);
   expect((await now('documents', document))['institution']).toBe(third.id);
   expect(await desk.one('merger-moves', { merger: merger.id, noun: 'documents' })).toMatchObject({ outcome: 'changedSince' });
   await desk.bySystem((tx) => tx.sql('update documents set institution = $2 where id = $1', [document.id, survivor.id]).then(() => undefined));
   expect((await verifyAudit(desk.engine)).faults).toEqual([]);
+});
+
+/** Where each kind of thing says whose it is. */
+const ownerField = (noun: string) => ({ 'signing-applications': 'owner', tasks: 'recordId' })[noun] ?? 'institution';
+
+test('the gate that stood open for the double stands open for the one that stays, opens for no other reason, and each gets its own back', async () => {
+  const gateOf = async (of: Row) => {
+    const { firstProducedAt, migratedHistory, historyConfirmedBy, signingApplications } = await now('institutions', of);
+    const applications = await desk.all('signing-applications', { id: signingApplications ?? [] });
+    return complianceGate({ today: '2026-11-23', firstProducedAt: firstProducedAt as string | null, migratedHistory: migratedHistory === true && historyConfirmedBy !== null, applications: applications as never, exemptions: [] });
+  };
+  const merged = async (double: Row, survivor: Row) => {
+    const merger = await propose(double, survivor);
+    await act('mergers', merger.id, 'approve', {}, supervisor);
+    const early = await gateOf(survivor);
+    await desk.runJobs();
+    return { merger, early };
+  };
+  const parted = async (merger: Row) => {
+    await act('mergers', merger.id, 'undo', { undoReason: 'Yanlışmış' }, supervisor);
+    await desk.runJobs();
+  };
+  const used = await make('signing-applications', { owner: (await institution('Uygulama Sahibi')).id, name: 'Geçmiş uygulama', release: '1' });
+  await desk.bySystem((tx) => tx.sql("update signing_applications set standing = 'passed' where id = $1", [used.id]));
+  const facts = {
+    produced: async (of: Row) => { await desk.bySystem((tx) => tx.set('institutions', of.id, { firstProducedAt: '2021-05-05T08:00:00.000Z' })); },
+    history: async (of: Row) => { await act('institutions', of.id, 'confirmHistory', { historyBasis: 'Eski sistemde 12 sertifika' }, supervisor); },
+    application: async (of: Row) => { await desk.bySystem((tx) => tx.apply('institutions', of.id, { signingApplications: [used.id] }, {})); },
+  };
+  for (const [name, given] of Object.entries(facts)) {
+    const [double, survivor] = [await institution(`Üretmiş ${name}`), await institution(`Kalan ${name}`)];
+    await given(double);
+    expect([await gateOf(double), (await gateOf(survivor)) === true], name).toEqual([true, false]);
+    const { merger, early } = await merged(double, survivor);
+    expect([early, await gateOf(survivor)], `${name}: from the moment of approval`).toEqual([true, true]);
+    await parted(merger);
+    expect([await gateOf(double), (await gateOf(survivor)) === true], `${name}: each its own again`).toEqual([true, false]);
+  }
+  const [never, neither] = [await institution('Hiç Üretmemiş'), await institution('O da Üretmemiş')];
+  await merged(never, neither);
+  expect(await gateOf(neither)).toMatchObject({ code: 'NO_SIGNING_APPLICATION' });
+
+  // Who produced while they were one has produced afterwards too, each by its own certificates.
+  const [double, survivor] = [await institution('Birlikte Üreten'), await institution('Birlikte Kalan')];
+  await facts.produced(double);
+  const { merger } = await merged(double, survivor);
+  await make('certificates', { serial: 'AB01', institution: survivor.id });
+  await parted(merger);
+  expect((await now('institutions', survivor))['firstProducedAt']).toBe('2026-11-23T08:00:00.000Z');
+  expect((await now('institutions', double))['firstProducedAt']).toBe('2021-05-05T08:00:00.000Z');
+});
+
+test('a change that waits for a second person stops the merger, and an active one does not vanish in one that is being registered', async () => {
+  const [double, survivor] = [await institution('Değişen Kurum'), await institution('Değişmeyen Kurum')];
+  await desk.bySystem((tx) => tx.sql("update institutions set state = 'active' where id = $1", [double.id]));
+  await expect(propose(double, survivor)).rejects.toMatchObject(refusing('SURVIVOR_NOT_ACTIVE'));
+  await desk.bySystem((tx) => tx.sql("update institutions set state = 'active' where id = $1", [survivor.id]));
+  const merger = await propose(double, survivor);
+  const { version } = await now('institutions', double);
+  const { proposed } = await updateRecord(desk.engine, registrar, 'institutions', double.id, { email: 'saldirgan@baska.example' }, { version });
+  await expect(act('mergers', merger.id, 'approve', {}, supervisor)).rejects.toMatchObject(refusing('CHANGE_WAITS'));
+  await act('changes', String(proposed?.id), 'withdraw');
+  await act('mergers', merger.id, 'approve', {}, supervisor);
+  await desk.runJobs();
+  expect(await now('institutions', survivor)).toMatchObject({ email: 'kurum@ornek.edu.tr' });
+});
+
+test('who was writing to the double when it closed is waited for and moves; who comes later is told, and nothing stays behind', async () => {
+  const [double, survivor] = [await institution('Yazılırken Birleşen'), await institution('Yazılırken Kalan')];
+  const merger = await propose(double, survivor);
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => { letGo = resolve; });
+  const written = Promise.withResolvers<Row>();
+  const writer = desk.bySystem(async (tx) => {
+    const unit = await tx.create('units', { institution: double.id, name: 'Son anda' });
+    await tx.get('units', unit.id);
+    written.resolve(unit);
+    await held;
+  });
+  const unit = await written.promise;
+  // Another looked at the institution while it stood open, and writes only after it is closed.
+  const late = Promise.withResolvers<void>();
+  const looked = Promise.withResolvers<void>();
+  const tardy = desk.bySystem(async (tx) => {
+    await tx.get('institutions', double.id);
+    looked.resolve();
+    await late.promise;
+    await tx.create('documents', { institution: double.id, type: 'KT' });
+  });
+  tardy.catch(() => undefined);
+  await looked.promise;
+  const approving = act('mergers', merger.id, 'approve', {}, supervisor);
+  await vi.waitUntil(async () => (await desk.engine.reads.query<{ n: number }>("select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")).rows[0]?.n === 1, { timeout: 20_000 });
+  letGo();
+  await writer;
+  await approving;
+  late.resolve();
+  await expect(tardy).rejects.toMatchObject(refusing('MERGED_AWAY'));
+  await desk.runJobs();
+  expect((await now('units', unit))['institution']).toBe(survivor.id);
+  expect(await desk.all('documents', { institution: double.id })).toEqual([]);
+  // Afterwards too, alone and by hundreds; evidence may still be written.
+  await expect(make('units', { institution: double.id, name: 'Sonradan' })).rejects.toMatchObject(refusing('MERGED_AWAY'));
+  await expect(desk.bySystem((tx) => createManyWithin(tx as never, 'units', [{ institution: double.id, name: 'Topluca' }]))).rejects.toMatchObject(refusing('MERGED_AWAY'));
+  expect(await make('invoices', { institution: double.id, profile: 'KAMU' })).toMatchObject({ institution: double.id });
 });
 
 test('one person who is officer of both stays officer of the double, and the clerk is told', async () => {

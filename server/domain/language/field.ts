@@ -22,6 +22,8 @@ export interface FieldOptions {
   readonly min?: number;
   readonly default?: string | number | boolean;
   readonly help?: Label;
+  /** Of a refersTo field: what was so at its time. It may go on, or newly begin, to refer to a record that was merged into another one (`doubleOf` of that page). */
+  readonly evidence?: boolean;
   readonly pattern?: { readonly source: string; readonly tr: string; readonly en: string };
 }
 

@@ -55,6 +55,8 @@ export interface PageShape {
   readonly onUpdate?: { readonly requires?: readonly string[]; readonly does?: readonly string[]; readonly then?: readonly string[] };
   /** Which other nouns hang on this one, for the record page: noun and its field. */
   readonly related?: readonly { readonly noun: string; readonly by: string }[];
+  /** The refersTo field that is filled while a record counts as the double of another one: nothing but evidence may newly refer to it then. */
+  readonly doubleOf?: string;
   readonly group?: string;
   /** How the fields stand together on the record page and in forms, in order; what no group names comes last. */
   readonly groups?: readonly FieldGroup[];
@@ -89,6 +91,7 @@ type Checked<P> = {
   readonly title: readonly FieldNames<P>[];
   readonly list?: readonly (FieldNames<P> | 'state' | 'dueAt' | 'createdAt' | 'stateSince')[];
   readonly subject?: FieldNames<P> | 'self';
+  readonly doubleOf?: FieldNames<P>;
   readonly desk?: { readonly of: FieldNames<P>; readonly takenBy?: FieldNames<P>; readonly until?: FieldNames<P> };
   readonly may: May<FieldNames<P>, StateNames<P>, RowNames<P>>;
   readonly loads?: { readonly [K in LoadNames<P>]: Load };

@@ -23,7 +23,7 @@ export const consequences: ModuleParts<typeof institutions, Outside>['consequenc
     });
   },
   async forgetClosing(tx, institution) {
-    await tx.set('institutions', institution.id, { mergedInto: null, closedOn: null, stopReason: null });
+    await tx.set('institutions', institution.id, { mergedInto: null, mergedWith: null, closedOn: null, stopReason: null });
   },
   noteDoubles,
 };

@@ -3,6 +3,7 @@ import { type RecordOf } from '#domain/language/resource.ts';
 import { type ModuleParts } from '../../engine/module.ts';
 import { type Row, type Tx } from '../../engine/types.ts';
 import { type Outside } from '../outside.ts';
+import { giveBack, inherit, ownProductionAgain } from './inherit.ts';
 
 type Merger = RecordOf<typeof mergers>;
 
@@ -10,9 +11,12 @@ export const consequences: ModuleParts<typeof mergers, Outside>['consequences'] 
   /** The double takes nothing new from now on: what moves afterwards is all there will be. */
   async closeDouble(tx, merger) {
     const { double, survivor } = await bothLocked(tx, merger);
+    const [waiting] = await tx.find('changes', { noun: 'institutions', recordId: double.id, state: 'proposed' }, { limit: 1 });
+    if (waiting) tx.refuse({ code: 'CHANGE_WAITS', tr: 'Mükerrer kurum için bu arada bir değişiklik önerildi; önce o karara bağlanmalı.', en: 'A change of the double was proposed meanwhile; it must be decided first.' });
     if (survivor.state === 'closed') tx.refuse({ code: 'INSTITUTION_CLOSED', tr: 'Kalacak kurum bu arada kapatıldı.', en: 'The one that stays was closed meanwhile.' });
     await tx.set('mergers', merger.id, { stateBefore: double.state });
-    await tx.perform('institutions', double.id, 'mergeAway', { mergedInto: survivor.id, closedOn: tx.today, stopReason: `${merger.reference ?? ''}: ${merger.reason}`.slice(0, 1000) });
+    await inherit(tx, merger, double, survivor);
+    await tx.perform('institutions', double.id, 'mergeAway', { mergedInto: survivor.id, mergedWith: survivor.id, closedOn: tx.today, stopReason: `${merger.reference ?? ''}: ${merger.reason}`.slice(0, 1000) });
   },
   async settle(tx, merger) {
     await tx.set('mergers', merger.id, { outcome: await outcomeOf(tx, merger) });
@@ -22,10 +26,12 @@ export const consequences: ModuleParts<typeof mergers, Outside>['consequences'] 
     await tx.create('tasks', { kind: 'other', title: `Birleştirmede yerinde kalan kayıt: ${merger.reference ?? ''}`.slice(0, 200), role: 'registrar', noun: 'mergers', recordId: merger.id, details: (await outcomeOf(tx, merger)).slice(0, 2000) });
   },
   async reopenDouble(tx, merger) {
-    const { double } = await bothLocked(tx, merger);
+    const { double, survivor } = await bothLocked(tx, merger);
+    await giveBack(tx, merger, survivor);
     await tx.perform('institutions', double.id, 'comeBack', { wasActive: merger.stateBefore === 'active' });
   },
   async settleBack(tx, merger) {
+    await ownProductionAgain(tx, merger);
     await officersCount(tx, merger.survivor);
     await officersCount(tx, merger.double);
     const stayed = await countOf(tx, merger, ['changedSince', 'clashed']);
@@ -34,8 +40,12 @@ export const consequences: ModuleParts<typeof mergers, Outside>['consequences'] 
   },
 };
 
-/** Always in one order, so that two mergers that cross each other wait instead of closing both. */
+/**
+ * Always in one order, so that two mergers that cross each other wait instead of closing both. It waits for whoever is writing a reference
+ * to one of them (doubles.ts of the engine): what is moved afterwards is all that will ever refer to the double.
+ */
 async function bothLocked(tx: Tx, merger: Merger): Promise<{ double: Row; survivor: Row }> {
+  await tx.sql('select id from institutions where id = any($1::uuid[]) order by id for update', [[merger.double, merger.survivor]]);
   const [one, other] = [merger.double, merger.survivor].sort() as [string, string];
   const rows = new Map([[one, await tx.get('institutions', one, { lock: true })], [other, await tx.get('institutions', other, { lock: true })]]);
   return { double: rows.get(merger.double) as Row, survivor: rows.get(merger.survivor) as Row };

@@ -24,6 +24,10 @@ export const guards: ModuleParts<typeof mergers, Outside>['guards'] = {
     return clash === undefined || refuse('ORDERS_CLASH', `İki kurumda da aynı türde açık sipariş var (${String(clash['reference'])} ve ${String(other?.['reference'])}). Birini kapatın; yoksa adet hangisinden düşülecek belli olmaz.`,
       `Both have an open order of the same kind (${String(clash['reference'])}, ${String(other?.['reference'])}); close one of them.`);
   },
+  nothingProposed: (_merger, given) => loadedRows(given, 'waitingForDouble').length === 0
+    || refuse('CHANGE_WAITS', 'Mükerrer kurum için onay bekleyen bir değişiklik talebi var. Önce talep onaylanmalı, reddedilmeli ya da geri çekilmeli.', 'A change of the double waits for approval; it must be decided or withdrawn first.'),
+  survivorAsFar: (_merger, given) => loadedRow(given, 'doubleRecord')?.state !== 'active' || ['active', 'blockedForOrders'].includes(String(loadedRow(given, 'survivorRecord')?.state))
+    || refuse('SURVIVOR_NOT_ACTIVE', 'Aktif kurum, kaydı tamamlanmamış kuruma katılamaz; başvuruları yarıda kalır. Kalacak kurum olarak aktif olanı seçin.', 'An active institution cannot merge into one that is still being registered: choose the active one to stay.'),
   survivorStands: (_merger, given) => loadedRow(given, 'survivorRecord')?.state !== 'closed'
     || refuse('SURVIVOR_CLOSED', 'Kalan kurum sonradan kapatılmış ya da başka kurumla birleştirilmiş. Önce o işlem geri alınmalı.', 'The one that stayed was closed or merged since; undo that first.'),
 };

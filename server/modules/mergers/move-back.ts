@@ -1,3 +1,4 @@
+import { placesOf } from '#domain/merging.ts';
 import { setManyWithin } from '../../engine/set-many.ts';
 import { rebindReferences } from '../../engine/rebind-references.ts';
 import { inTransaction, type CommandTx } from '../../engine/transaction.ts';
@@ -23,7 +24,8 @@ async function backBatch(tx: CommandTx, mergerId: string, size: number, tried: T
   let back = 0;
   for (const [place, own] of byPlace(moves)) {
     const [noun = '', field = ''] = place.split('/');
-    const moved = new Set(await rebindReferences(caused, { noun, field, from: String(merger['survivor']), to: String(merger['double']) }, own.map((move) => String(move['recordId']))));
+    const where = placesOf(tx.engine.pages.values()).find((one) => one.noun === noun && one.field === field)?.where;
+    const moved = new Set(await rebindReferences(caused, { noun, field, where, from: String(merger['survivor']), to: String(merger['double']) }, own.map((move) => String(move['recordId']))));
     back += moved.size;
     for (const move of own) outcomes.set(move.id, { outcome: moved.has(String(move['recordId'])) ? 'movedBack' : 'changedSince' });
   }

@@ -33,10 +33,10 @@ export async function finished(engine: Engine, mergerId: string, action: 'finish
   });
 }
 
-async function moveBatch(tx: CommandTx, mergerId: string, { noun, field, states }: Place, size: number, tried: Tried): Promise<number> {
+async function moveBatch(tx: CommandTx, mergerId: string, { noun, field, states, where }: Place, size: number, tried: Tried): Promise<number> {
   const merger = await tx.get('mergers', mergerId, { lock: true });
   if (merger.state !== 'moving') return 0;
-  const rebinding = { noun, field, from: String(merger['double']), to: String(merger['survivor']) };
+  const rebinding = { noun, field, from: String(merger['double']), to: String(merger['survivor']), where };
   const left = await leftOf(tx, mergerId, noun, field);
   const ids = await stillReferring(tx, rebinding, { limit: size, states, except: left });
   tried.first = ids[0] ?? null;
