@@ -102,11 +102,11 @@ describe('a file that gives no list says why in one Turkish sentence', () => {
   test('the missing column is named', async () => {
     const without = headers.map((header) => (header === 'Doğum Tarihi' || header === 'Cep Telefonu' ? 'Açıklama' : header));
     const error = await refusal(workbookOf([sheetXml(rowXml(1, without) + rowXml(2, person))]));
-    expect(error).toMatchObject({ code: 'MISSING_COLUMN', tr: 'Listede zorunlu sütun eksik: Doğum Tarihi, Cep Telefonu (tanınmayan başlıklar: “Açıklama”).' });
+    expect(error).toMatchObject({ code: 'MISSING_COLUMN', tr: expect.stringContaining('Listede zorunlu sütun eksik: Doğum Tarihi, Cep Telefonu (tanınmayan başlıklar: “Açıklama”).') as string });
   });
 
   test('two columns of one meaning are refused; a surer header wins over a vague one', async () => {
-    expect(await refusal(workbookOf([sheetXml(rowXml(1, [...headers, 'Adı']) + rowXml(2, person))]))).toMatchObject({ code: 'REPEATED_COLUMN', detail: 'Adı' });
+    expect(await refusal(workbookOf([sheetXml(rowXml(1, [...headers, 'Adı']) + rowXml(2, person))]))).toMatchObject({ code: 'REPEATED_COLUMN', detail: 'Adı (“Adı”, “Adı”)' });
     const { rows } = await readWorkbook(workbookOf([sheetXml(rowXml(1, [...headers, 'Telefon (Dahili)']) + rowXml(2, [...person, '1234']))]));
     expect(rows[0]?.cells.phone?.text).toBe('05321234567');
   });

@@ -48,7 +48,7 @@ function provedForm({ rows, signed, position, mediaType, workbookFault }: Letter
   return null;
 }
 
-const meantAsList = new Set(['EMPTY_LIST', 'MISSING_COLUMN', 'REPEATED_COLUMN', 'TOO_MANY_ROWS', 'MORE_THAN_ONE_LIST']);
+const meantAsList = new Set(['EMPTY_LIST', 'MISSING_COLUMN', 'REPEATED_COLUMN', 'NAME_IN_ONE_COLUMN', 'TOO_MANY_ROWS', 'MORE_THAN_ONE_LIST']);
 export const isWorkbook = (mediaType: string): boolean => /spreadsheet|ms-excel/.test(mediaType);
 
 function spokenFormOf(attachment: LetterAttachment, read: Read, rules: readonly Rule[]): { form: Omit<FoundForm, 'position'>; reasons: Reason[] } {

@@ -18,7 +18,7 @@ const months = ['OCAK', 'SUBAT', 'MART', 'NISAN', 'MAYIS', 'HAZIRAN', 'TEMMUZ', 
 
 function dateInText(text: string): string | undefined {
   // Programs that turn dates into text leave midnight behind.
-  const day = text.trim().replace(/[ T]00:00(?::00)?(?:\.0+)?$/, '');
+  const day = text.replace(/[\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g, '').trim().replace(/[ T]00:00(?::00)?(?:\.0+)?Z?$/, '');
   const turkish = /^([0-9]{1,2})\s*[./-]\s*([0-9]{1,2})\s*[./-]\s*([0-9]{4})$/.exec(day);
   if (turkish) return written(turkish[3]!, Number(turkish[2]), turkish[1]!);
   const iso = /^([0-9]{4})[./-]([0-9]{1,2})[./-]([0-9]{1,2})$/.exec(day);

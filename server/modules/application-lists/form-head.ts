@@ -34,7 +34,7 @@ export function formHead(lines: Sheet['rows']): FormHead {
     if (head.title === undefined && /FRM\.?\s?\d/i.test(texts[0] ?? '')) head.title = texts[0]!;
     for (const [at, text] of texts.entries()) {
       const [, label = '', value = ''] = /^([^:]{1,60}):(.*)$/s.exec(text) ?? [];
-      const key = labels[fold(label)];
+      const key = labels[fold(label).replace(/^FRM [0-9 ]+/, '')];
       const found = value.trim() || (texts[at + 1] ?? '');
       if (key && head[key] === undefined && found !== '' && !found.endsWith(':')) head[key] = found;
     }

@@ -33,8 +33,11 @@ const sentences = {
     'Başlık satırı bulunamadı. FRM.01.03 formundaki sütun başlıklarını kullanın.',
     'No header row was found. Use the column headers of form FRM.01.03.'],
   MISSING_COLUMN: [
-    'Listede zorunlu sütun eksik: {}.',
-    'The list lacks a required column: {}.'],
+    'Listede zorunlu sütun eksik: {}. Sütun başka bir adla duruyorsa, adı “Liste sütun başlıkları”na eklenip onaylanınca liste okunur.',
+    'The list lacks a required column: {}. If it stands there by another name, the list is read once that name is added to the list headings and approved.'],
+  NAME_IN_ONE_COLUMN: [
+    'Ad ve soyad tek sütunda yazılmış: {}. Adı ve soyadı ayrı sütunlara yazıp listeyi yeniden gönderin.',
+    'First and last name stand in one column: {}. Write them in two columns and send the list again.'],
   REPEATED_COLUMN: [
     'Aynı anlama gelen iki sütun var: {}. Birini silip yeniden gönderin.',
     'Two columns mean the same: {}. Remove one of them and send the list again.'],

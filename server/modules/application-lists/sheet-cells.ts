@@ -22,7 +22,16 @@ export interface ListCell {
 export interface Sheet {
   readonly name: string;
   /** Rows that hold anything, ascending. `excelRow` is counted from 1, cells from column A; an empty cell is a hole. */
-  readonly rows: readonly { readonly excelRow: number; readonly cells: readonly (ListCell | undefined)[] }[];
+  readonly rows: readonly SheetRow[];
+  /** Rows that Excel does not show: filtered away or hidden by hand. Known of .xlsx only. */
+  readonly hidden: ReadonlySet<number>;
+}
+
+export interface SheetRow {
+  readonly excelRow: number;
+  readonly cells: readonly (ListCell | undefined)[];
+  /** By column: what a cell that was merged over several rows shows here too. Its address is this row's. */
+  readonly shown?: ReadonlyMap<number, ListCell>;
 }
 
 /** The visible sheets of a guarded workbook. Throws UNREADABLE, ENCRYPTED, TOO_LARGE. */
@@ -30,9 +39,26 @@ export function sheetsOf(guarded: GuardedWorkbook, limits: ListLimits): Sheet[] 
   const book = parse(guarded);
   if (!Array.isArray(book.SheetNames) || book.SheetNames.length > limits.sheets) throw new ListFileError('UNREADABLE');
   const reading = { date1904: book.Workbook?.WBProps?.date1904 === true, budget: limits.textCharacters, limits };
-  const visible = book.SheetNames.filter((_, at) => !book.Workbook?.Sheets?.[at]?.Hidden);
-  return visible.map((name) => ({ name, rows: rowsOf(book.Sheets[name], reading) }));
+  return book.SheetNames.flatMap((name, at) => (book.Workbook?.Sheets?.[at]?.Hidden ? [] : [{ name, rows: rowsOf(book.Sheets[name], reading), hidden: hiddenRows(guarded, book, at, limits) }]));
 }
+
+/** The parser tells of hidden rows only together with all styles, which cost more than the cells. */
+function hiddenRows(guarded: GuardedWorkbook, book: WorkBook, at: number, limits: ListLimits): ReadonlySet<number> {
+  const hidden = new Set<number>();
+  const id = (book.Workbook?.Sheets?.[at] as { id?: string } | undefined)?.id;
+  if (guarded.kind !== 'xlsx' || id === undefined) return hidden;
+  const relations = [...guarded.parts].find(([name]) => /^xl\/_rels\/workbook\d*\.xml\.rels$/i.test(name))?.[1].toString('utf8') ?? '';
+  const target = [...relations.matchAll(/<(?:\w+:)?Relationship\s[^<>]*>/g)].map(([tag]) => tag).find((tag) => attribute(tag, 'Id') === id);
+  const path = target && attribute(target, 'Target')?.replace(/^(?:\/?xl)?\/?/, 'xl/').toLowerCase();
+  const part = [...guarded.parts].find(([name]) => name.toLowerCase() === path)?.[1].toString('latin1') ?? '';
+  for (const [tag] of part.matchAll(/<(?:\w+:)?row\s[^<>]*\bhidden="(?:1|true)"[^<>]*>/g)) {
+    const row = Number(attribute(tag, 'r'));
+    if (Number.isInteger(row) && hidden.size < limits.rows) hidden.add(row);
+  }
+  return hidden;
+}
+
+const attribute = (tag: string, name: string): string | undefined => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
 
 // The cells as they are: no formatting, no HTML, dates as serials (the epoch is judged below, once).
 const options: ParsingOptions = { dense: true, cellFormula: true, cellNF: true, cellText: false, cellHTML: false, cellDates: false };
@@ -42,7 +68,7 @@ function parse(guarded: GuardedWorkbook): WorkBook {
     if (guarded.kind === 'xls') return read(guarded.stream, { ...options, type: 'buffer' });
     const container = CFB.utils.cfb_new();
     for (const [name, content] of guarded.parts) {
-      CFB.utils.cfb_add(container, `/${name}`, name.startsWith('xl/worksheets/') ? withFormulaValues(content) : content);
+      CFB.utils.cfb_add(container, `/${name}`, name.startsWith('xl/worksheets/') ? withDatesAsTexts(withFormulaValues(content)) : content);
     }
     return parse_zip(container, options);
   } catch (error) {
@@ -57,6 +83,12 @@ function withFormulaValues(sheet: Buffer): Buffer {
   return Buffer.from(sheet.toString('latin1').replace(empty, '$1<v>0</v>$2'), 'latin1');
 }
 
+/** A date that is written out (strict Open XML) would come as a bare number wherever its cell has no format of a date. */
+function withDatesAsTexts(sheet: Buffer): Buffer {
+  if (!sheet.includes(' t="d"')) return sheet;
+  return Buffer.from(sheet.toString('latin1').replace(/(<(?:\w+:)?c\s[^<>]*\b)t="d"/g, '$1t="str"'), 'latin1');
+}
+
 interface Reading {
   readonly date1904: boolean;
   readonly limits: ListLimits;
@@ -68,7 +100,7 @@ function rowsOf(sheet: WorkSheet | undefined, reading: Reading): Sheet['rows'] {
   // The parser swallows what breaks in a sheet and leaves the sheet out.
   if (!sheet) throw new ListFileError('UNREADABLE');
   const data = sheet['!data'] ?? [];
-  const rows: { excelRow: number; cells: (ListCell | undefined)[] }[] = [];
+  const rows: SheetRow[] = [];
   // A sparse array: for…in walks the rows that are there, not the million that might be.
   for (const index in data) {
     const found = data[index];
@@ -77,7 +109,24 @@ function rowsOf(sheet: WorkSheet | undefined, reading: Reading): Sheet['rows'] {
     const cells = Array.from({ length: Math.min(found.length, reading.limits.columns) }, (_, column) => cellOf(found[column], row, column, reading));
     if (cells.some((cell) => cell && cell.text.trim() !== '')) rows.push({ excelRow: row + 1, cells });
   }
-  return rows;
+  return withMerged(rows, sheet['!merges'] ?? [], reading);
+}
+
+/** One cell over several rows is read in each of them, as whoever looks at the sheet reads it. */
+function withMerged(rows: readonly SheetRow[], merges: NonNullable<WorkSheet['!merges']>, reading: Reading): SheetRow[] {
+  const shown = new Map<number, Map<number, ListCell>>();
+  const byRow = new Map(rows.map((row) => [row.excelRow, row]));
+  for (const { s: top, e: bottom } of merges) {
+    const cell = byRow.get(top.r + 1)?.cells[top.c];
+    if (!cell || top.c >= reading.limits.columns) continue;
+    for (let row = top.r + 2; row <= Math.min(bottom.r + 1, top.r + reading.limits.rows); row++) {
+      if (!byRow.has(row)) continue;
+      reading.budget -= cell.text.length + 1;
+      if (reading.budget < 0) throw new ListFileError('TOO_LARGE', `${reading.limits.textCharacters.toLocaleString('tr')} karakter`);
+      shown.set(row, (shown.get(row) ?? new Map<number, ListCell>()).set(top.c, { ...cell, address: utils.encode_cell({ r: row - 1, c: top.c }) }));
+    }
+  }
+  return rows.map((row) => ({ ...row, ...(shown.has(row.excelRow) && { shown: shown.get(row.excelRow) as ReadonlyMap<number, ListCell> }) }));
 }
 
 function cellOf(cell: CellObject | undefined, row: number, column: number, reading: Reading): ListCell | undefined {
