@@ -8,7 +8,7 @@ import { listen } from './http/listen.ts';
 import { addSettingRoutes } from './http/setting-routes.ts';
 import { addTemplateRoutes } from './http/template-routes.ts';
 import { addIntegration } from './integration/index.ts';
-import { attachmentTable } from './intake/desk/attachment-table.ts';
+import { deskRoutes } from './intake/desk/routes.ts';
 import { mailUpload } from './intake/mailbox/upload.ts';
 import { addMailboxes, heldFiles, watchMailboxes } from './intake/mailbox/watch.ts';
 import { watchScanning } from './intake/quarantine/watch.ts';
@@ -37,7 +37,7 @@ export function appOf(assembly: Assembly, settingNames: readonly string[] = []):
     heldFiles,
     watch: () => watched(assembly),
     fileTakers: { 'application-lists': workbookTaker(outside) },
-    moreRoutes: [addIntegration, addMailboxes, mailUpload(outside, settings.mailbox.maxBytes), addFormFiles, attachmentTable(outside), paperChecklist, listUpload(outside), addTemplateRoutes, addSettingRoutes],
+    moreRoutes: [addIntegration, addMailboxes, mailUpload(outside, settings.mailbox.maxBytes), addFormFiles, deskRoutes(outside), paperChecklist, listUpload(outside), addTemplateRoutes, addSettingRoutes],
     consoleFolder: existsSync(consoleFolder) ? consoleFolder : undefined,
   });
 }

@@ -1,4 +1,5 @@
 import { documentKinds } from './document-kinds.ts';
+import { inHandConditions, inHandFields, inHandLoads } from './in-hand.ts';
 import { choice, date, file, flag, instant, integer, longText, reference, refersTo, text } from './language/field.ts';
 import { defineResource } from './language/resource.ts';
 
@@ -24,7 +25,7 @@ export const documents = defineResource('documents', {
     { label: { tr: 'Kime ait', en: 'Whose it is' }, fields: ['institution', 'officer', 'person', 'preApplication', 'applicationList', 'assessment'] },
     { label: { tr: 'Tarama', en: 'Scan' }, fields: ['scan', 'fileName', 'sameFileAs', 'receivedAt', 'twinVerdict'] },
     { label: { tr: 'Kâğıt aslı', en: 'Paper original' }, fields: ['barcode', 'originalDueAt', 'remindersSent', 'nextReminderAt', 'originalReceivedAt', 'box', 'shelf', 'writtenOnIt', 'matchedInto'] },
-    { label: { tr: 'Kontrol', en: 'Check' }, fields: ['signer', 'signedOn', 'signatureVerdict', 'authorisedSigner', 'everyPageInitialled', 'stamped', 'formVersionCurrent', 'checkedAt', 'checksConfirmedAt', 'refusalReason'] },
+    { label: { tr: 'Kontrol', en: 'Check' }, fields: ['signer', 'signedOn', 'signatureVerdict', 'authorisedSigner', 'everyPageInitialled', 'stamped', 'formVersionCurrent', 'checkedAt', 'checksConfirmedAt', 'refusalReason', 'inHandOf', 'inHandSince'] },
   ],
   fields: {
     reference: reference({ tr: 'Evrak no', en: 'Document no' }, 'EV'),
@@ -60,6 +61,7 @@ export const documents = defineResource('documents', {
       archive20: { tr: 'Arşiv, 20 yıl', en: 'Archive, 20 years' }, finance10: { tr: 'Mali, 10 yıl', en: 'Finance, 10 years' }, refused2: { tr: 'Kabul edilmeyen, 2 yıl', en: 'Refused, 2 years' },
     }, { default: 'archive20' }),
     refusalReason: refersTo({ tr: 'Neden', en: 'Reason' }, 'reason-codes', { derived: true }),
+    ...inHandFields,
     note: longText({ tr: 'İç not', en: 'Internal note' }, { see: ['registrar', 'postClerk', 'supervisor', 'assessor', 'auditor'], max: 1000 }),
   },
   rows: { ownPerson: { field: 'person', isActor: 'person' }, ownInstitution: { all: [{ field: 'institution', isActor: 'institution' }, { field: 'person', filled: false }] } },
@@ -74,8 +76,12 @@ export const documents = defineResource('documents', {
     ],
   },
   // Always the version in force: a rule that two people changed counts for what lies on the desk too.
-  loads: { typeInForce: { many: 'document-types', by: 'code', from: 'type', where: { state: 'inForce' } }, signatureChecks: { many: 'signature-checks', by: 'document', where: { state: 'standing' } } },
+  loads: {
+    ...inHandLoads, typeInForce: { many: 'document-types', by: 'code', from: 'type', where: { state: 'inForce' } },
+    signatureChecks: { many: 'signature-checks', by: 'document', where: { state: 'standing' } },
+  },
   conditions: {
+    ...inHandConditions,
     bothThere: { tr: 'Hem tarama hem asıl gelmiş', en: 'Scan and original are both here' },
     formalRulesKept: { tr: 'Türün istediği kontroller tamam', en: 'The checks of its type are done' },
     noOtherOriginal: { tr: 'Aslı daha önce kaydedilmemiş', en: 'Its original was not recorded before' },
@@ -121,6 +127,8 @@ export const documents = defineResource('documents', {
         input: { type: choice({ tr: 'Evrak türü', en: 'Type' }, documentKinds, { required: true }), institution: refersTo({ tr: 'Kurum', en: 'Institution' }, 'institutions', { required: true }), officer: refersTo({ tr: 'e-İmza sorumlusu', en: 'Officer' }, 'officers') } },
       remindOriginal: { label: { tr: 'Aslı için hatırlat', en: 'Remind of the original' }, from: ['expected', 'received', 'accepted'], by: 'system', after: { setting: 'noDelay', since: 'nextReminderAt' }, requires: ['originalStillMissing'], does: ['remindOnce'] },
       dropExpectation: { label: { tr: 'Beklemeyi bırak', en: 'Stop expecting' }, from: 'expected', to: 'superseded', by: ['registrar', 'postClerk', 'system'], does: ['endReminders'] },
+      // So that no two people begin the same document; whoever comes second goes on to the next.
+      takeInHand: { label: { tr: 'Masama al', en: 'Take to my desk' }, from: 'received', by: ['registrar', 'postClerk', 'supervisor'], requires: ['inNoOtherHands'], does: ['takeInHand'], stamps: 'inHandSince' },
       recordChecks: { label: { tr: 'Kontrolleri kaydet', en: 'Record the checks' }, from: 'received', by: ['registrar', 'postClerk', 'assessor'], stamps: 'checkedAt', does: ['voidSecondLook'], input: checks },
       confirmChecks: { label: { tr: 'Kontrolleri ikinci kişi olarak onayla', en: 'Confirm the checks' }, from: 'received', by: ['registrar', 'supervisor', 'postClerk'], notBy: ['create', 'update', 'recordChecks'], stamps: 'checksConfirmedAt', requires: ['secondLookWanted', 'formalRulesKept'] },
       // What the check of an electronic signature found; signature-checks keeps the evidence.

@@ -1,3 +1,4 @@
+import { inHandConditions, inHandFields, inHandLoads } from './in-hand.ts';
 import { choice, date, email, file, flag, instant, integer, longText, refersTo, structure, text } from './language/field.ts';
 import { defineResource } from './language/resource.ts';
 
@@ -56,7 +57,7 @@ export const messages = defineResource('messages', {
   groups: [
     { label: { tr: 'E-posta', en: 'Message' }, fields: ['sender', 'senderName', 'subjectLine', 'receivedAt', 'warning', 'bodyText'] },
     { label: { tr: 'Öneri', en: 'Proposal' }, fields: ['proposal', 'flow', 'confidence', 'reasons', 'complete', 'missing', 'signatureKind', 'rows', 'validRows', 'originalExpected'] },
-    { label: { tr: 'Kime ait', en: 'Whose it is' }, fields: ['institution', 'officer', 'senderKnown', 'pairedWith', 'askedAt', 'applicationList', 'setAsideReason', 'note'] },
+    { label: { tr: 'Kime ait', en: 'Whose it is' }, fields: ['institution', 'officer', 'senderKnown', 'pairedWith', 'askedAt', 'applicationList', 'setAsideReason', 'inHandOf', 'inHandSince', 'note'] },
     { label: { tr: 'Nereden', en: 'Origin' }, fields: ['source', 'uploadedBy', 'automatic', 'outgoingMail', 'thread', 'inReplyTo', 'messageId', 'contentHash', 'raw'] },
   ],
   fields: {
@@ -79,6 +80,7 @@ export const messages = defineResource('messages', {
     askedAt: instant({ tr: 'Eksiklerin sorulduğu an', en: 'Asked for what is missing at' }, { derived: true }),
     setAsideReason: refersTo({ tr: 'Ayırma nedeni', en: 'Why set aside' }, 'reason-codes', { derived: true }),
     applicationList: refersTo({ tr: 'Oluşan liste', en: 'List made of it' }, 'application-lists'),
+    ...inHandFields,
     note: longText({ tr: 'İç not', en: 'Internal note' }, { max: 2000, see: ['registrar', 'postClerk', 'supervisor', 'auditor'] }),
   },
   may: {
@@ -89,11 +91,13 @@ export const messages = defineResource('messages', {
   },
   unmaskedList: ['registrar', 'postClerk'],
   conditions: {
+    ...inHandConditions,
     senderHasAddress: { tr: 'Gönderenin adresi belli', en: 'The sender’s address is known' },
     notAskedBefore: { tr: 'Eksikler bu ileti ya da eşi için daha önce sorulmamış', en: 'What is missing was not asked for before, here or for its pair' },
     proposalIsDoable: { tr: 'Öneri, kayda dönüşen bir tür ve bunun için gerekenler gelmiş', en: 'The proposal makes records, and what they need is here' },
   },
   loads: {
+    ...inHandLoads,
     pair: { one: 'messages', by: 'pairedWith' },
     files: { many: 'message-attachments', by: 'message' },
     pairFiles: { many: 'message-attachments', by: 'message', of: 'pair' },
@@ -122,6 +126,8 @@ export const messages = defineResource('messages', {
           applicationName: text({ tr: 'Uyum değerlendirme: uygulama adı', en: 'Assessment: name of the application' }, { max: 200 }),
           applicationRelease: text({ tr: 'Uyum değerlendirme: sürümü', en: 'Assessment: its release' }, { max: 40 }),
         } },
+      // So that no two people begin the same e-mail; whoever comes second goes on to the next.
+      takeInHand: { label: { tr: 'Masama al', en: 'Take to my desk' }, from: [...open, 'quarantined'], by: [...handlers, 'supervisor'], requires: ['inNoOtherHands'], does: ['takeInHand'], stamps: 'inHandSince' },
       // What came of it stands on the message, whatever state it is in by then.
       noteOutcome: { label: { tr: 'Sonucu yaz', en: 'Note the outcome' }, by: 'system', input: { institution: proposal.institution, officer: proposal.officer, applicationList: refersTo({ tr: 'Oluşan liste', en: 'List made of it' }, 'application-lists') } },
       reply: { label: { tr: 'Yanıtla', en: 'Reply' }, from: ['received', 'proposed', 'askedBack', 'done', 'setAside'], by: ['registrar', 'supervisor'], requires: ['senderHasAddress'], does: ['sendReply'],

@@ -2,7 +2,7 @@ import { type Label } from './language/label.ts';
 
 /** The desks by which settings stand together on their screen. A setting that is named nowhere stands under `other`. */
 export const settingAreas = {
-  registration: { label: { tr: 'Kurum, evrak ve gelen kutusu', en: 'Institutions, documents and inbox' }, names: /^(registration|review|document|original|paper|mailbox|message|classification|pairing|publicMail|list|signature|attachment|quarantine|undertaking|officer|merge)/i },
+  registration: { label: { tr: 'Kurum, evrak ve gelen kutusu', en: 'Institutions, documents and inbox' }, names: /^(registration|review|document|original|paper|mailbox|message|classification|pairing|publicMail|list|signature|attachment|quarantine|undertaking|officer|merge|desk)/i },
   applications: { label: { tr: 'Başvuru ve yenileme', en: 'Applications and renewal' }, names: /^(draft|application|renewal|offeredYears|refusedApplication)/ },
   assessment: { label: { tr: 'Uyum değerlendirme ve randevu', en: 'Compliance assessment and appointments' }, names: /^(assessment|exemption|appointment)/ },
   production: { label: { tr: 'Üretim ve kalite', en: 'Production and quality' }, names: /^(production|qualityCheck|packing|personalis|stock|certificate)/ },

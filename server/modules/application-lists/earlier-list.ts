@@ -8,6 +8,8 @@ import { rulesRow } from './stored-rows.ts';
 export interface Compared {
   /** By row of the new list: `change`, and for a corrected one `earlier`: what stood in the cells that differ. */
   readonly rows: ReadonlyMap<number, Values>;
+  /** Rows of the earlier list that the new one has no more. */
+  readonly removed: readonly ListRow[];
   readonly words: string;
 }
 
@@ -21,6 +23,11 @@ export async function compareWithEarlier(tx: CommandTx, earlier: Row, rows: read
   const stored = await tx.sql<Row>(`select "row", excel_row as "excelRow", verdict, cells, edits, earlier from list_rows where list = $1 order by "row" limit ${most}`, [earlier.id]);
   // What was taken in is not in the file that we sent.
   const old = stored.filter((row) => !(ownFile && row['verdict'] === 'accepted')).map((row) => rulesRow(row));
+  return compareRows(`${String(earlier['reference'])} listesine göre`, old, rows, ownFile);
+}
+
+/** The rows of one list against those of another; the words begin with what they are compared with. */
+export function compareRows(opening: string, old: readonly ListRow[], rows: readonly ListRow[], ownFile: boolean): Compared {
   const index = indexOf(old, ownFile);
   const met = new Set<number>();
   const told = new Map<number, Values>();
@@ -30,8 +37,8 @@ export async function compareWithEarlier(tx: CommandTx, earlier: Row, rows: read
     const changed = before ? differing(before, row) : [];
     told.set(row.row, { change: !before ? 'added' : changed.length > 0 ? 'fixed' : 'unchanged', earlier: changed.length > 0 ? Object.fromEntries(changed.map((key) => [key, (before?.cells[key]?.text ?? '').slice(0, 300)])) : null });
   }
-  const removed = old.filter(({ row }) => !met.has(row)).length;
-  return { rows: told, words: inWords(earlier, [...told.values()], removed) };
+  const removed = old.filter(({ row }) => !met.has(row));
+  return { rows: told, removed, words: inWords(opening, [...told.values()], removed.length) };
 }
 
 function indexOf(rows: readonly ListRow[], ownFile: boolean): Map<string, ListRow[]> {
@@ -57,9 +64,9 @@ function comparable(key: ColumnKey, text: string): string {
   return key === 'birthDate' ? plain.replace(/^([0-9]{4})-([0-9]{2})-([0-9]{2})$/, '$3.$2.$1').replaceAll(/[./-]/g, '.') : plain;
 }
 
-function inWords(earlier: Row, rows: readonly Values[], removed: number): string {
+function inWords(opening: string, rows: readonly Values[], removed: number): string {
   const count = (change: string) => rows.filter((row) => row['change'] === change).length;
   const parts = [[count('fixed'), 'satır düzeltilmiş'], [count('unchanged'), 'satır aynı kalmış'], [count('added'), 'satır eklenmiş'], [removed, 'satır çıkarılmış']] as const;
   const told = parts.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`).join(', ');
-  return `${String(earlier['reference'])} listesine göre ${told || 'fark yok'}.`;
+  return `${opening} ${told || 'fark yok'}.`;
 }

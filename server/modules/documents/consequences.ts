@@ -1,5 +1,6 @@
 import { type documents } from '#domain/documents.ts';
 import { type ModuleParts } from '../../engine/module.ts';
+import { takeInHandOf } from '../in-hand.ts';
 import { type Outside } from '../outside.ts';
 import { endReminders, expectOriginal, joinOriginal, proposeMatch, remindOnce, taskOnce, tellAssessment } from './originals.ts';
 import { recipientOf } from './recipient.ts';
@@ -7,6 +8,7 @@ import { checkFields } from './type-rules.ts';
 
 export const consequences: ModuleParts<typeof documents, Outside>['consequences'] = {
   expectOriginal, endReminders, remindOnce, joinOriginal, tellAssessment, proposeMatch,
+  takeInHand: (tx, document) => takeInHandOf(tx, 'documents', document.id),
   /** Equal bytes of one owner lie in the store once; both documents say that they are the same file. */
   async noteSameFile(tx, document) {
     if (document.scan === null) return;

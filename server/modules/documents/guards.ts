@@ -3,12 +3,14 @@ import { refuse } from '#domain/language/refuse.ts';
 import { type RecordOf } from '#domain/language/resource.ts';
 import { loadedRows } from '../../engine/loaded.ts';
 import { type ModuleParts } from '../../engine/module.ts';
+import { inNoOtherHands } from '../in-hand.ts';
 import { type Outside } from '../outside.ts';
 import { formVersionCounts, typeGiven, uncheckedOf } from './type-rules.ts';
 
 type Document = RecordOf<typeof documents>;
 
 export const guards: ModuleParts<typeof documents, Outside>['guards'] = {
+  inNoOtherHands,
   // What came by post and belongs to nobody known yet says at least what is written on it.
   saysWhose: (document) => (filled(document.writtenOnIt) ? true : ownerOf(document)),
   ownerKnown: (document) => ownerOf(document),

@@ -4,6 +4,7 @@ import { type RecordOf } from '#domain/language/resource.ts';
 import { type ModuleParts } from '../../engine/module.ts';
 import { type Tx } from '../../engine/types.ts';
 import { answersTo } from '../letter-thread.ts';
+import { takeInHandOf } from '../in-hand.ts';
 import { type Outside } from '../outside.ts';
 import { carryOut, endTasks } from './carry-out.ts';
 
@@ -31,6 +32,7 @@ export const consequences: ModuleParts<typeof messages, Outside>['consequences']
     if (tx.actor.kind === 'staff') await endTasks(tx, message.id, 'İleti ayrıldı.');
   },
   carryOut,
+  takeInHand: (tx, message) => takeInHandOf(tx, 'messages', message.id),
   /** Nothing of a message that is held may be opened. */
   async holdAttachments(tx, message) {
     for (const attachment of await tx.find('message-attachments', { message: message.id }, { bound: mostAttachments })) {

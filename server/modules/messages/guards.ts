@@ -3,9 +3,11 @@ import { missingPapers } from '#domain/missing-papers.ts';
 import { refuse } from '#domain/language/refuse.ts';
 import { type ModuleParts } from '../../engine/module.ts';
 import { loadedRow, loadedRows } from '../../engine/loaded.ts';
+import { inNoOtherHands } from '../in-hand.ts';
 import { type Outside } from '../outside.ts';
 
 export const guards: ModuleParts<typeof messages, Outside>['guards'] = {
+  inNoOtherHands,
   senderHasAddress: (message) => message.sender !== null
     || refuse('no_sender', 'Gönderenin geçerli bir e-posta adresi yok; yanıt gönderilemez.', 'The sender has no valid address; no reply can be sent.'),
   notAskedBefore: (message, given) => {
