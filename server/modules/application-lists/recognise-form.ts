@@ -1,6 +1,7 @@
 import { type CommandTx } from '../../engine/transaction.ts';
 import { type Row } from '../../engine/types.ts';
 import { correctedList, formOf } from './corrected-list.ts';
+import { remarksAbout } from './form-remarks.ts';
 import { type ApplicationList } from './list-table.ts';
 
 /** Whose form the file is, by the number in its head, and which list it corrects. What is found is written on the list. Answers the earlier list. */
@@ -8,11 +9,9 @@ export async function recogniseForm(tx: CommandTx, list: Row, read: ApplicationL
   const institution = String(list['institution']);
   const form = await formOf(tx, read.form.formNumber);
   const own = form?.['institution'] === institution;
-  const remark = read.form.formNumber === undefined ? null
-    : form === undefined ? `Dosyadaki form numarası (${read.form.formNumber.slice(0, 40)}) bizim verdiğimiz bir form değil.`
-      : own ? null : `Dosyadaki form (${String(form['reference'])}) başka bir kuruma verilmiş. Liste doğru kuruma mı kaydedildi, kontrol edin.`;
+  const remarks = remarksAbout(read, form, { id: institution, vkn: (await tx.get('institutions', institution))['vkn'] });
   const earlier = await correctedList(tx, institution, read, list);
-  await tx.set('application-lists', list.id, { issuedForm: own ? form.id : null, formRemark: remark, corrects: earlier?.id ?? list['corrects'] });
+  await tx.set('application-lists', list.id, { issuedForm: own ? form.id : null, formRemark: remarks.join(' ') || null, corrects: earlier?.id ?? list['corrects'] });
   if (earlier?.state === 'sentBack') await tx.perform('application-lists', earlier.id, 'supersede');
   return earlier ?? (list['corrects'] === null ? undefined : await tx.get('application-lists', String(list['corrects'])));
 }
