@@ -84,7 +84,7 @@ describe('what an attachment is, by its content', () => {
     expect(await kindOf('tests/fixtures/signed/temiz-25.ec.xlsx.p7m')).toBe('application/pkcs7-mime');
     expect(await kindOf('tests/fixtures/signed/temiz-25.xlsx.p7s')).toBe('application/pkcs7-signature');
     expect(await kindOf('tests/fixtures/signed/liste.pades.pdf')).toBe('application/pdf');
-    const honest = (await Promise.all(['lists', 'signed', 'documents'].map(async (folder) => (await readdir(`tests/fixtures/${folder}`)).map((name) => [folder, name] as const)))).flat()
+    const honest = (await Promise.all(['lists', 'signed', 'documents'].map(async (folder) => (await readdir(`tests/fixtures/${folder}`, { withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => [folder, name] as const)))).flat()
       .filter(([, name]) => !/bombasi|xxe|excel-degil|json$|bozulmus/.test(name));
     const held = await Promise.all(honest.map(async ([folder, name]) => {
       const { files: [file] } = await openLetter(letter({ files: [{ name, bytes: await readFile(`tests/fixtures/${folder}/${name}`) }] }));
