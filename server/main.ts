@@ -9,6 +9,7 @@ import { addSettingRoutes } from './http/setting-routes.ts';
 import { addTemplateRoutes } from './http/template-routes.ts';
 import { addIntegration } from './integration/index.ts';
 import { deskRoutes } from './intake/desk/routes.ts';
+import { addThreads } from './intake/mailbox/thread-view.ts';
 import { mailUpload } from './intake/mailbox/upload.ts';
 import { addMailboxes, heldFiles, watchMailboxes } from './intake/mailbox/watch.ts';
 import { watchScanning } from './intake/quarantine/watch.ts';
@@ -37,7 +38,7 @@ export function appOf(assembly: Assembly, settingNames: readonly string[] = []):
     heldFiles,
     watch: () => watched(assembly),
     fileTakers: { 'application-lists': workbookTaker(outside) },
-    moreRoutes: [addIntegration, addMailboxes, mailUpload(outside, settings.mailbox.maxBytes), addFormFiles, deskRoutes(outside), paperChecklist, listUpload(outside), addTemplateRoutes, addSettingRoutes],
+    moreRoutes: [addIntegration, addMailboxes, addThreads, mailUpload(outside, settings.mailbox.maxBytes), addFormFiles, deskRoutes(outside), paperChecklist, listUpload(outside), addTemplateRoutes, addSettingRoutes],
     consoleFolder: existsSync(consoleFolder) ? consoleFolder : undefined,
   });
 }

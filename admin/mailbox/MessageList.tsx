@@ -1,9 +1,13 @@
 import { Alert, Box, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
+import { mayCreate } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { DeclaredList } from '../kit/DeclaredList.tsx';
 import { call } from '../providers/http.ts';
+import { useSession } from '../providers/session.ts';
 import { useSay } from '../settings/say.ts';
+import { MailButton, MailDrop, RefusedMails } from './MailDrop.tsx';
+import { useMailUpload } from './mail-upload.ts';
 
 interface Standing {
   readonly name: string;
@@ -24,13 +28,23 @@ const words = {
 
 const askAgainMs = 60_000;
 
-/** The list of messages, and above it whether new ones still come in. */
+/** The list of messages, and above it whether new ones still come in. Whoever has a message as a file drops it anywhere here. */
 export default function MessageList({ page }: { page: Page }) {
+  const session = useSession();
+  const { send, working, refused, forget } = useMailUpload();
+  if (!mayCreate(page, session))
+    return (
+      <>
+        <Mailboxes />
+        <DeclaredList page={page} />
+      </>
+    );
   return (
-    <>
+    <MailDrop send={send}>
       <Mailboxes />
-      <DeclaredList page={page} />
-    </>
+      <RefusedMails refused={refused} onClose={forget} />
+      <DeclaredList page={page} begin={<MailButton send={send} working={working} />} />
+    </MailDrop>
   );
 }
 

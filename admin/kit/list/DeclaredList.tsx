@@ -29,11 +29,19 @@ import { useSelection } from './selection.ts';
 import { ViewBar } from './views/ViewBar.tsx';
 import { useViews, type SavedView } from './views/views-api.ts';
 
+interface DeclaredListProps {
+  readonly page: Page;
+  /** Beside the button for a new record. */
+  readonly actions?: ReactNode;
+  /** In place of that button. */
+  readonly begin?: ReactNode;
+}
+
 /**
  * The list of any noun. The address carries at most the id of a view: a filter may hold a name or a number of a person,
  * and addresses are kept by the browser. The settings of the moment lie in memory, what is kept lies on the server.
  */
-export function DeclaredList({ page, actions }: { page: Page; /** Beside the button for a new record. */ actions?: ReactNode }) {
+export function DeclaredList({ page, actions, begin }: DeclaredListProps) {
   const store = useStoreContext();
   const translate = useTranslate();
   const notify = useNotify();
@@ -51,7 +59,7 @@ export function DeclaredList({ page, actions }: { page: Page; /** Beside the but
   const first = views.find(({ id }) => id === usual.value) ?? views.find(({ isDefault }) => isDefault);
   // Whoever has already worked in the plain list, or came by a link with a question, stays there.
   if (asked === null && first && store.getItem(stateKey(page.name, undefined)) === undefined) return <Navigate to={`/${page.name}?view=${first.id}`} replace />;
-  return <OneList key={stateKey(page.name, view)} page={page} views={views} view={view} actions={actions} />;
+  return <OneList key={stateKey(page.name, view)} page={page} views={views} view={view} actions={actions} begin={begin} />;
 }
 
 interface OneListProps {
@@ -59,9 +67,10 @@ interface OneListProps {
   readonly views: readonly SavedView[];
   readonly view: SavedView | undefined;
   readonly actions: ReactNode;
+  readonly begin: ReactNode;
 }
 
-function OneList({ page, views, view, actions }: OneListProps) {
+function OneList({ page, views, view, actions, begin }: OneListProps) {
   const key = stateKey(page.name, view);
   const notify = useNotify();
   const translate = useTranslate();
@@ -83,14 +92,14 @@ function OneList({ page, views, view, actions }: OneListProps) {
       filterDefaultValues={start.filter}
       queryOptions={{ meta: { columns: looks.look.columns } }}
     >
-      <Frame page={page} views={views} view={view} actions={actions} place={key} {...looks} />
+      <Frame page={page} views={views} view={view} actions={actions} begin={begin} place={key} {...looks} />
     </ListBase>
   );
 }
 
 type FrameProps = OneListProps & ReturnType<typeof useLookOf> & { readonly place: string; readonly forget?: () => void };
 
-function Frame({ page, views, view, actions, place, look, setLook, forget }: FrameProps) {
+function Frame({ page, views, view, actions, begin, place, look, setLook, forget }: FrameProps) {
   const label = useLabel();
   const notify = useNotify();
   const store = useStoreContext();
@@ -137,7 +146,7 @@ function Frame({ page, views, view, actions, place, look, setLook, forget }: Fra
         actions={
           <>
             {actions}
-            {mayCreate(page, session) && <NewRecord page={page} />}
+            {begin ?? (mayCreate(page, session) && <NewRecord page={page} />)}
           </>
         }
       />
