@@ -34,14 +34,15 @@ function Verdict({ record }: { record: RaRecord }) {
   const language = useLanguage();
   const label = (name: string) => textOf(page.fields[name], record[name], language);
   const percent = Number(record['confidence'] ?? 0);
-  const sureness = percent >= 85 ? deskWords.sure : percent >= 60 ? deskWords.likely : deskWords.unsure;
+  const blocked = reasonsOf(record).some(({ blocks }) => blocks);
+  const [sureness, kind] = percent >= 85 && !blocked ? [deskWords.sure, 'success' as const] : percent >= 60 && !blocked ? [deskWords.likely, 'info' as const] : [deskWords.unsure, 'warning' as const];
   const missing = (Array.isArray(record['missing']) ? (record['missing'] as unknown[]) : []).filter(isMissingPaper);
   if (record['proposal'] === null || record['proposal'] === undefined) return <Typography color="textSecondary">{say(deskWords.notRead)}</Typography>;
   return (
     <Box component="section" data-proposal={String(record['proposal'])}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 1.5 }}>
         <Typography variant="h2" sx={{ fontSize: 18 }}>{label('proposal')}</Typography>
-        <Typography variant="body2" sx={{ fontWeight: 550, color: (theme) => theme.tokens[percent >= 85 ? 'success' : percent >= 60 ? 'info' : 'warning'].ink }}>{say(deskWords.confidence, { percent, words: say(sureness) })}</Typography>
+        <Typography variant="body2" sx={{ fontWeight: 550, color: (theme) => theme.tokens[kind].ink }}>{say(deskWords.confidence, { percent, words: say(sureness) })}</Typography>
       </Box>
       <Typography variant="body2" color="textSecondary">{[label('flow'), label('signatureKind')].filter(Boolean).join(' · ')}</Typography>
       {missing.length > 0 ? (
@@ -69,12 +70,16 @@ function Facts({ record }: { record: RaRecord }) {
 function Reasons({ record }: { record: RaRecord }) {
   const say = useSay();
   const [all, setAll] = useState(false);
-  const reasons = Array.isArray(record['reasons']) ? (record['reasons'] as ProposalReason[]) : [];
+  const reasons = reasonsOf(record);
   if (reasons.length === 0) return null;
-  const sorted = reasons.toSorted((one, other) => Math.abs(other.weight) - Math.abs(one.weight));
+  const against = reasons.filter(({ blocks }) => blocks);
+  const sorted = reasons.filter(({ blocks }) => !blocks).toSorted((one, other) => Math.abs(other.weight) - Math.abs(one.weight));
   return (
     <Box sx={{ mt: 1 }}>
       <Typography variant="subtitle2" component="h3">{say(deskWords.why)}</Typography>
+      {against.length > 0 && (
+        <Box component="ul" data-against lang="tr" sx={{ m: 0, pl: 2.5, fontSize: 13.5, fontWeight: 550, color: (theme) => theme.tokens.warning.ink, '& li': { overflowWrap: 'anywhere' } }}>{against.map(({ tr }, at) => <li key={at}>{tr}</li>)}</Box>
+      )}
       <Box component="ul" data-reasons lang="tr" sx={{ m: 0, pl: 2.5, fontSize: 13.5, '& li': { overflowWrap: 'anywhere' } }}>
         {(all ? sorted : sorted.slice(0, firstReasons)).map(({ tr }, at) => <li key={at}>{tr}</li>)}
       </Box>
@@ -82,6 +87,8 @@ function Reasons({ record }: { record: RaRecord }) {
     </Box>
   );
 }
+
+const reasonsOf = (record: RaRecord): readonly ProposalReason[] => (Array.isArray(record['reasons']) ? (record['reasons'] as ProposalReason[]) : []);
 
 /** Whose it is and what it is; what only some proposals ask stands there only then. */
 function CorrectedLines({ record }: { record: RaRecord }) {

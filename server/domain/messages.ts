@@ -9,6 +9,8 @@ export interface ProposalReason {
   /** Percentage points that it added or took. */
   readonly weight: number;
   readonly tr: string;
+  /** However high the confidence, this forbids a sure proposal: whoever decides reads it first. */
+  readonly blocks?: true;
 }
 
 /** What may be missing from a set of papers. */

@@ -103,7 +103,8 @@ export function fileIntake(engine: Engine, files: FileStore, takers: Readonly<Re
       if (!taker) await takeOver(files, upload.key, (bytes) => (rule ? rule.check(bytes, upload.name) : checkFile(bytes)));
       taken[name] = taker ? await takeOver(files, upload.key, (bytes) => taker(row, bytes, name)) : await adopt(engine, files, page.name, row.id, rule?.subjectOf(row) ?? subjectOf(page, row), upload.key);
       if ('fileName' in inputs) taken['fileName'] ??= upload.name;
-      if ('fileHash' in inputs) taken['fileHash'] ??= upload.sha256;
+      // Counted while the bytes came, whatever the form says of them.
+      if ('fileHash' in inputs) taken['fileHash'] = upload.sha256;
     }
     return taken as Values;
   };

@@ -132,21 +132,21 @@ async function settle(tx: Tx, message: Row, found: Classification, sender: Sende
   const newlyHostile = facts.some(({ hostile }) => hostile !== undefined);
   const standing: Standing = (before && judged === 'setAside') || (judged === 'quarantined' && !newlyHostile) ? 'received' : judged;
   const reasons = [...blockers, ...found.reasons, ...(pair ? [plain('paired', 'firstApplication', 'Eksik olan, aynı gönderenin başka bir iletisinde; ikisi birlikte tam.', 'What is missing came in another letter of the sender; together they are complete.')] : [])];
-  const values = valuesOf(found, sender, reasons, pair);
+  const values = valuesOf(found, sender, reasons.map((reason) => (blockers.includes(reason) ? { ...reason, blocks: true as const } : reason)), pair);
   await tx.perform('messages', message.id, standing === 'proposed' ? 'propose' : 'consider', values);
   if (pair) await tx.set('messages', pair.id, { pairedWith: message.id });
   if (standing === 'quarantined') await tx.perform('messages', message.id, 'quarantine', { warning: sentenceOf(blockers) });
   if (standing === 'setAside') await tx.perform('messages', message.id, 'setAside', { warning: sentenceOf(found.reasons), setAsideReason: await reasonCode(tx, 'ISTENMEYEN') });
-  if (standing === 'received') await taskFor(tx, message, found);
+  if (standing === 'received') await taskFor(tx, message, found, reasons);
 }
 
 const sentenceOf = (reasons: readonly Reason[]): string => reasons.map(({ tr }) => tr).join(' ').slice(0, 490);
 
-function valuesOf(found: Classification, sender: SenderFound, reasons: readonly Reason[], pair: Row | null): Values {
+function valuesOf(found: Classification, sender: SenderFound, reasons: readonly (Reason & { blocks?: true })[], pair: Row | null): Values {
   return {
     proposal: found.proposal, flow: found.flow, signatureKind: found.signatureKind, confidence: found.confidence, complete: found.complete, missing: [...found.missing],
     senderKnown: found.senderKnown, rows: found.rows, validRows: found.validRows, originalExpected: found.originalExpected,
-    reasons: reasons.map(({ rule, weight, tr }) => ({ code: rule, weight, tr })),
+    reasons: reasons.map(({ rule, weight, tr, blocks }) => ({ code: rule, weight, tr, ...(blocks ? { blocks } : {}) })),
     institution: sender.institution, officer: sender.officer, pairedWith: pair?.id ?? null,
   };
 }
@@ -179,12 +179,12 @@ async function reasonCode(tx: Tx, code: string): Promise<string> {
 }
 
 /** One open task a message: the registrar sees what could not be told surely. */
-async function taskFor(tx: Tx, message: Row, found: Classification): Promise<void> {
+async function taskFor(tx: Tx, message: Row, found: Classification, reasons: readonly Reason[]): Promise<void> {
   const open = await tx.find('tasks', { noun: 'messages', recordId: message.id, state: 'open' }, { limit: 1 });
   if (open.length > 0) return;
   const guess = labelIn('tr', tx.engine.page('messages').fields['proposal']?.choices?.[found.proposal], found.proposal);
   await tx.create('tasks', {
     kind: 'unreadableMail', title: `E-posta elle incelenecek: ${guess} (%${found.confidence})`, role: 'registrar', noun: 'messages', recordId: message.id,
-    details: [...found.blockers, ...found.reasons].map(({ tr }) => `- ${tr}`).join('\n').slice(0, 2000) || null,
+    details: reasons.map(({ tr }) => `- ${tr}`).join('\n').slice(0, 2000) || null,
   });
 }

@@ -3,6 +3,7 @@ import { zEmail } from '#domain/identifiers/email.ts';
 import { contentKind } from '../../adapters/files/content-kind.ts';
 import { dangers, type Danger } from '../../adapters/files/danger.ts';
 import { contradicts, dangerOfName, shownName } from '../../adapters/files/file-name.ts';
+import { serverWord } from '../../modules/outgoing-mails/server-word.ts';
 
 /** A message as its bytes say, made storable: one line where it is one, no hidden signs, nothing longer than its field. */
 export interface OpenedLetter {
@@ -143,6 +144,6 @@ function reportIn(bytes: Buffer): DeliveryReport {
   const about = [...new Set([...text.matchAll(/<[0-9a-f]{8}-[0-9a-f-]{27}\.\d{1,4}@[A-Za-z0-9.-]{1,200}>/g)].map(([id]) => id))].slice(0, 10);
   const status = /^Status:\s*([245])\.\d{1,3}\.\d{1,3}/im.exec(text)?.[1];
   const action = /^Action:\s*([a-z]+)/im.exec(text)?.[1]?.toLowerCase();
-  const said = oneLine(/^Diagnostic-Code:\s*([^\r\n]{1,400})/im.exec(text)?.[1] ?? '', 380) ?? 'Sunucu neden bildirmedi.';
+  const said = oneLine(serverWord(/^Diagnostic-Code:\s*([^\r\n]{1,400})/im.exec(text)?.[1] ?? ''), 380) ?? 'Sunucu neden bildirmedi.';
   return { about, isFinal: action === 'failed' || (action === undefined && status === '5'), said };
 }

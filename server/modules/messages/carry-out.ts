@@ -128,7 +128,8 @@ async function lists(tx: Tx, letter: Row, files: readonly Row[], whose: Whose): 
 }
 
 async function refuseKnown(tx: Tx, institution: string | null, file: Row): Promise<void> {
-  const [known] = (await tx.find('application-lists', { institution, fileHash: file['sha256'] }, { limit: 5 })).filter(({ state }) => state !== 'superseded');
+  // One that was sent back may come again with the same rows: it lacked a signature, not a name.
+  const [known] = (await tx.find('application-lists', { institution, fileHash: file['sha256'] }, { limit: 20 })).filter(({ state }) => state !== 'sentBack' && state !== 'superseded');
   if (known) tx.refuse({ code: 'LIST_KNOWN', tr: `Bu Excel dosyası daha önce alınmış: ${String(known['reference'])}. İleti ayrılabilir.`, en: `This workbook was taken in before: ${String(known['reference'])}. The message may be set aside.` });
 }
 

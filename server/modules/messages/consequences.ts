@@ -11,6 +11,7 @@ import { carryOut, endTasks } from './carry-out.ts';
 type Message = RecordOf<typeof messages>;
 
 const mostAttachments = 200;
+const heldWithMessage = 'İletinin bütünü karantinada.';
 
 export const consequences: ModuleParts<typeof messages, Outside>['consequences'] = {
   /** A letter in the thread, from the template that was chosen. */
@@ -37,13 +38,13 @@ export const consequences: ModuleParts<typeof messages, Outside>['consequences']
   async holdAttachments(tx, message) {
     for (const attachment of await tx.find('message-attachments', { message: message.id }, { bound: mostAttachments })) {
       if (!['kept', 'setAside'].includes(attachment.state)) continue;
-      await tx.perform('message-attachments', attachment.id, 'quarantine', { quarantineReason: 'İletinin bütünü karantinada.' });
+      await tx.perform('message-attachments', attachment.id, 'quarantine', { quarantineReason: heldWithMessage });
     }
   },
-  /** What was held only for its neighbour's sake comes back; what is dangerous by itself has no content and stays. */
+  /** What was held only for its neighbour's sake comes back; what is dangerous by itself stays, whether its content was kept or not. */
   async freeAttachments(tx, message) {
     for (const attachment of await tx.find('message-attachments', { message: message.id, state: 'quarantined' }, { bound: mostAttachments })) {
-      if (attachment['content'] !== null) await tx.perform('message-attachments', attachment.id, 'release');
+      if (attachment['content'] !== null && attachment['quarantineReason'] === heldWithMessage) await tx.perform('message-attachments', attachment.id, 'release');
     }
   },
 };

@@ -7,6 +7,7 @@ import { inTransaction } from '../../engine/transaction.ts';
 import { systemActor, type Engine } from '../../engine/types.ts';
 import { type Outside } from '../outside.ts';
 import { attachmentsOf } from './attachments.ts';
+import { serverWord } from './server-word.ts';
 
 type Mail = RecordOf<typeof outgoingMails>;
 
@@ -21,10 +22,10 @@ export const effects: ModuleParts<typeof outgoingMails, Outside>['effects'] = {
       const receipt = await transport.send({
         messageId, from: mailFrom, to: mail.toAddress, replyTo: mailReplyTo, subject: await subjectOfLetter(engine, mail), text: mail.body ?? '', headers: headersOf(mail), attachments,
       });
-      await settled(() => performAction(engine, systemActor, 'outgoing-mails', mail.id, 'markSent', { response: oneLine(receipt.response) }));
+      await settled(() => performAction(engine, systemActor, 'outgoing-mails', mail.id, 'markSent', { response: serverWord(receipt.response) }));
     } catch (error) {
       if ((error as { permanent?: boolean }).permanent !== true) throw error;
-      await settled(() => performAction(engine, systemActor, 'outgoing-mails', mail.id, 'markFailed', { failure: 'refused', response: oneLine(String((error as Error).message)) }));
+      await settled(() => performAction(engine, systemActor, 'outgoing-mails', mail.id, 'markFailed', { failure: 'refused', response: serverWord(String((error as Error).message)) }));
     }
   },
 };
@@ -62,4 +63,4 @@ async function settled(work: () => Promise<unknown>): Promise<void> {
 }
 
 const domainOf = (from: string): string => /@([A-Za-z0-9.-]+)/.exec(from)?.[1] ?? 'localhost';
-const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim().slice(0, 390);
+

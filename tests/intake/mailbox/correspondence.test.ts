@@ -93,7 +93,7 @@ const report = (id: string, messageId: string, action = 'failed'): LetterParts =
   id, from: 'MAILER-DAEMON@posta.ornek.edu.tr', subject: 'Undelivered Mail Returned to Sender',
   headers: ['Auto-Submitted: auto-replied', 'Content-Type: multipart/report; report-type=delivery-status; boundary="r"'],
   text: ['--r', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; posta.ornek.edu.tr', '', 'Final-Recipient: rfc822; tugba@ornek.edu.tr', `Action: ${action}`, 'Status: 5.1.1',
-    'Diagnostic-Code: smtp; 550 5.1.1 User unknown', '--r', 'Content-Type: text/rfc822-headers', '', `Message-ID: ${messageId}`, '', '--r--', ''].join('\r\n'),
+    'Diagnostic-Code: smtp; 550 5.1.1 <tugba@ornek.edu.tr>: User unknown', '--r', 'Content-Type: text/rfc822-headers', '', `Message-ID: ${messageId}`, '', '--r--', ''].join('\r\n'),
 });
 
 /** The headers that `letter` writes for a plain text would contradict a report's own. */
