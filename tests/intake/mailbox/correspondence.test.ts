@@ -114,7 +114,7 @@ test('a delivery report is no work of the intake: it is set aside, and the lette
   const bounce = await comeRaw(report('<donus@posta>', sent.messageId));
   const own = await desk.one('outgoing-mails', { recordId: message.id });
   expect(bounce).toMatchObject({ state: 'setAside', automatic: 'bounce', outgoingMail: own.id });
-  expect(own).toMatchObject({ state: 'failed', failure: 'bounced', response: 'smtp; 550 5.1.1 User unknown' });
+  expect(own).toMatchObject({ state: 'failed', failure: 'bounced', response: 'smtp; 550 5.1.1 <***>: User unknown' });
   expect(await desk.one('tasks', { recordId: own.id })).toMatchObject({ kind: 'mailFailed' });
 
   const unknown = await comeRaw(report('<baska@posta>', '<bilinmeyen@baska.example>'));
