@@ -1,7 +1,6 @@
-import { TextField } from '@mui/material';
 import { useEffect, useRef, useState } from 'react';
 import { useInput, type InputProps } from 'react-admin';
-import { faultText } from './fault-text.ts';
+import { InputBox } from './fields/InputBox.tsx';
 import { type Writing } from './typed-values.ts';
 
 export interface WrittenInputProps extends InputProps {
@@ -19,12 +18,13 @@ export interface WrittenInputProps extends InputProps {
  */
 export function WrittenInput({ writing, placeholder, multiline, unreadable, inputMode, validate, label, helperText, ...props }: WrittenInputProps) {
   const faultOf = (value: unknown) => (isUnread(value) ? unreadable : undefined);
-  const { field, fieldState, id, isRequired } = useInput({
+  const input = useInput({
     ...props,
     validate: [faultOf, ...(Array.isArray(validate) ? validate : validate ? [validate] : [])],
     format: (value: unknown) => value,
     parse: (value: unknown) => value,
   });
+  const { field } = input;
   const [text, setText] = useState(writtenOf(writing, field.value));
   const typing = useRef(false);
   useEffect(() => {
@@ -40,25 +40,20 @@ export function WrittenInput({ writing, placeholder, multiline, unreadable, inpu
     setText(writtenOf(writing, field.value));
     field.onBlur();
   };
-  const fault = fieldState.invalid ? faultText(fieldState.error?.message) : undefined;
   return (
-    <TextField
-      id={id}
+    <InputBox
+      input={input}
       label={label}
-      required={isRequired}
-      value={text}
+      helperText={helperText}
+      disabled={props.disabled}
+      inputMode={inputMode}
+      text={text}
+      onType={change}
+      onLeave={leave}
       placeholder={placeholder ?? ''}
       multiline={multiline ?? false}
       {...(multiline ? { minRows: 4, maxRows: 20 } : {})}
       inputRef={field.ref}
-      onChange={(event) => change(event.target.value)}
-      onBlur={leave}
-      disabled={props.disabled ?? false}
-      fullWidth
-      margin="dense"
-      error={fieldState.invalid}
-      helperText={fault ?? (typeof helperText === 'string' ? helperText : undefined)}
-      slotProps={{ htmlInput: { inputMode: inputMode ?? 'text', autoComplete: 'off' } }}
     />
   );
 }

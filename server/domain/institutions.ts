@@ -80,6 +80,7 @@ export const institutions = defineResource('institutions', {
     officers: { many: 'officers', by: 'institution' },
     applicationsInUse: { listed: 'signing-applications', by: 'signingApplications' },
     exemptions: { many: 'exemptions', by: 'institution' },
+    sameTaxNumber: { many: 'institutions', by: 'vkn', from: 'vkn', where: { state: ['registering', 'underReview', 'active', 'blockedForOrders'] } },
     openOrders: { many: 'orders', by: 'institution', where: { state: ['draft', 'open'] } },
   },
   related: [
@@ -88,7 +89,7 @@ export const institutions = defineResource('institutions', {
     { noun: 'billing-accounts', by: 'institution' }, { noun: 'exemptions', by: 'institution' }, { noun: 'assessments', by: 'institution' },
     { noun: 'mergers', by: 'survivor' }, { noun: 'mergers', by: 'double' },
   ],
-  onCreate: { does: ['noteDoubles'] },
+  onCreate: { requires: ['taxNumberFree'], does: ['noteDoubles'] },
   onUpdate: { does: ['noteDoubles'] },
   conditions: {
     compliancePassed: { tr: 'Uyum değerlendirme koşulu sağlanmış', en: 'The condition of the compliance assessment is met' },
@@ -98,6 +99,7 @@ export const institutions = defineResource('institutions', {
     historyNotConfirmed: { tr: 'Eski sistem kaydı henüz doğrulanmamış', en: 'The record of the former system is not confirmed yet' },
     noOpenOrder: { tr: 'Açık sipariş yok', en: 'There is no open order' },
     notIntoItself: { tr: 'Devralan başka bir kurum', en: 'It is taken over by another institution' },
+    taxNumberFree: { tr: 'Vergi no başka bir açık kurumda kayıtlı değil', en: 'No other open institution has the tax number' },
     undertakingsAccepted: { tr: 'İlk başvuru için istenen evrak kabul edilmiş', en: 'The papers that a first application wants are accepted' },
     wasActive: { tr: 'Birleştirmeden önce aktifti', en: 'It was active before the merger' },
   },

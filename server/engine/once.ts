@@ -32,5 +32,6 @@ async function answerOf<T>(tx: CommandTx, key: NonNullable<CommandOptions['once'
 /** Ends the command with the sentences of the guards that said no, if any did. */
 export function guardRefused(sentences: readonly Sentence[]): void {
   const [first] = sentences;
-  if (first) throw new Refusal('guard_refused', sentences.map((one) => one.tr).join(' '), sentences.map((one) => one.en).join(' '), { sentences });
+  const errors = sentences.flatMap(({ path, ...sentence }) => (path === undefined ? [] : [{ ...sentence, path }]));
+  if (first) throw new Refusal('guard_refused', sentences.map((one) => one.tr).join(' '), sentences.map((one) => one.en).join(' '), { sentences, ...(errors.length > 0 ? { errors } : {}) });
 }

@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { bySystem } from '../../seeds/seeding.ts';
 import { type Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { pdf as scannedPdf } from '../adapters/support/paper-corpus.ts';
@@ -49,7 +50,19 @@ test('the way begins on the list, at the first field; a fault stands at its fiel
   await next();
   await tab.getByText('Bu alan zorunlu.').first().waitFor();
   await nothingSerious();
-  await fill('institutions', { kind: 'Kamu kurumu', sector: 'Üniversite (YÖK)', vkn: '9291417776', province: 'Ankara' });
+  // Somebody registered it already, under a like name and with the number: told while it is typed, and at its field.
+  await bySystem(running.engine, (tx) => tx.create('institutions', { name: 'Örnek Üniversitesi', kind: 'publicBody', sector: 'university', vkn: '1234567890' }));
+  await tab.locator('input[name=vkn]').fill('1234567890');
+  const known = tab.locator('[data-alike-by=vkn]');
+  await known.getByRole('link', { name: 'Örnek Üniversitesi' }).waitFor();
+  await fill('institutions', { kind: 'Kamu kurumu', sector: 'Üniversite (YÖK)' });
+  await next();
+  await tab.getByText(/Bu vergi no “Örnek Üniversitesi” kurumunda kayıtlı/).first().waitFor();
+  expect(await tab.locator('input[name=vkn]').getAttribute('aria-invalid')).toBe('true');
+  await tab.locator('input[name=vkn]').fill('9291417776');
+  await known.waitFor({ state: 'detached' });
+  await nothingSerious();
+  await fill('institutions', { province: 'Ankara' });
   await next();
   await progress('2/4 · e-İmza sorumlusu');
   id = /#\/kurum-kaydi\/([0-9a-f-]{36})$/.exec(tab.url())?.[1] ?? '';
@@ -60,7 +73,14 @@ test('the way begins on the list, at the first field; a fault stands at its fiel
 test('a number that nobody has leads to the person, and the person to the officer', async () => {
   const { tab, fill } = desk();
   await step('officer').locator('input:focus').waitFor();
-  await tab.keyboard.insertText(number);
+  // Who is registered already is found, and is not registered a second time.
+  await bySystem(running.engine, (tx) => tx.create('people', { personNumber: '19090909018', firstName: 'Işıl', lastName: 'Yıldız', birthDate: '1980-05-05', email: 'isil@ornek.edu.tr' }));
+  await tab.keyboard.insertText('19090909018');
+  await tab.keyboard.press('Enter');
+  await tab.locator('[data-person]').getByText('Sorumlu olacak kişi: Işıl Yıldız').waitFor();
+  expect(await tab.locator('[data-new=officers] input[name=email]').inputValue()).toBe('isil@ornek.edu.tr');
+  await tab.getByRole('button', { name: 'Başka kişi' }).press('Enter');
+  await step('officer').locator('input[name=personNumber]').fill(number);
   await tab.keyboard.press('Enter');
   await tab.locator('[data-nobody]').waitFor();
   await expect.poll(focused).toBe('firstName');
@@ -71,7 +91,7 @@ test('a number that nobody has leads to the person, and the person to the office
   await fill('officers', { from: '01.01.2026' });
   await next();
   await progress('3/4 · Taahhütnameler');
-  expect((await running.rows('officers', { institution: id }))[0]).toMatchObject({ person: (await running.rows('people'))[0]?.id, email: 'tugba.kilic@ornek.edu.tr', state: 'proposed' });
+  expect((await running.rows('officers', { institution: id }))[0]).toMatchObject({ person: (await running.rows('people')).find(({ firstName }) => firstName === 'Tuğba')?.id, email: 'tugba.kilic@ornek.edu.tr', state: 'proposed' });
 });
 
 test('in another browser it goes on where the records stand, and each undertaking takes its scan', async () => {

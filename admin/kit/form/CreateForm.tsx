@@ -1,8 +1,9 @@
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { Form, useCreateContext, useSaveContext, type RaRecord } from 'react-admin';
 import { type Page } from '#domain/language/resource.ts';
 import { useSession } from '../../providers/session.ts';
 import { FieldInput } from '../FieldInput.tsx';
+import { Alike, comparedWhileTyped } from './companions.ts';
 import { DraftBanner } from './DraftBanner.tsx';
 import { fieldsToCreate, keptNames, wantsDraft } from './fields-of.ts';
 import { FormBody, FormManners } from './FormBody.tsx';
@@ -68,7 +69,7 @@ function CreateFields({ page, begin, finish, onCancel, settled, saveLabel }: Cre
       <FormManners />
       <DraftBanner page={page} draft={draft} />
       <FormBody page={page} fields={fields} draw={(name, field) => <FieldInput name={name} field={field} noun={page.name} />} />
-      <SaveBar draft={draft} {...(saveLabel === undefined ? {} : { saveLabel })} {...(onCancel ? { onCancel } : {})} />
+      <SaveBar draft={draft} above={comparedWhileTyped.includes(page.name) && <Suspense fallback={null}><Alike noun={page.name} /></Suspense>} {...(saveLabel === undefined ? {} : { saveLabel })} {...(onCancel ? { onCancel } : {})} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { Box, Button } from '@mui/material';
+import { type ReactNode } from 'react';
 import { SaveButton, useTranslate } from 'react-admin';
 import { Kbd } from '../Kbd.tsx';
 import { DraftState } from './DraftState.tsx';
@@ -8,10 +9,12 @@ interface SaveBarProps {
   readonly draft: DraftOfForm;
   readonly onCancel?: () => void;
   readonly saveLabel?: string;
+  /** What should be read before saving. */
+  readonly above?: ReactNode;
 }
 
 /** Always in view: saving, leaving, and whether what is typed is kept. */
-export function SaveBar({ draft, onCancel, saveLabel }: SaveBarProps) {
+export function SaveBar({ draft, onCancel, saveLabel, above }: SaveBarProps) {
   const translate = useTranslate();
   return (
     <Box
@@ -33,6 +36,7 @@ export function SaveBar({ draft, onCancel, saveLabel }: SaveBarProps) {
         bgcolor: 'background.paper',
       }}
     >
+      {above}
       <SaveButton alwaysEnable {...(saveLabel === undefined ? {} : { label: saveLabel })} />
       {onCancel && <Button onClick={onCancel}>{translate('console.action.cancel')}</Button>}
       <Box sx={{ display: { xs: 'none', sm: 'block' } }}>

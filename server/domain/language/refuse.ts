@@ -3,10 +3,12 @@ export interface Sentence {
   readonly code: string;
   readonly tr: string;
   readonly en: string;
+  /** The field that it is about: a form shows it there. */
+  readonly path?: string;
 }
 
 /** What a guard answers when it says no: the sentence is shown to the user as it stands. */
-export const refuse = (code: string, tr: string, en: string): Sentence => ({ code, tr, en });
+export const refuse = (code: string, tr: string, en: string, path?: string): Sentence => ({ code, tr, en, ...(path === undefined ? {} : { path }) });
 
 /** A fault of one value of an input: `path` is dotted ('lines.0.quantity'). */
 export interface InputFault extends Sentence {

@@ -23,6 +23,12 @@ export const guards: ModuleParts<typeof institutions, Outside>['guards'] = {
   historyNotConfirmed: (institution) => institution.migratedHistory !== true || institution.historyConfirmedBy === null
     || refuse('HISTORY_CONFIRMED', `Eski sistem kaydını ${institution.historyConfirmedBy ?? 'bir onay yetkilisi'} zaten doğrulamış.`, 'The old system’s record is confirmed already.'),
   historyConfirmed: (institution) => institution.migratedHistory === true || refuse('HISTORY_NOT_CONFIRMED', 'Doğrulanmış bir eski sistem kaydı yok.', 'No record of the old system is confirmed.'),
+  // Registrations that were doubles by number already are merged; a new one is not made.
+  taxNumberFree: (institution, given) => {
+    const other = loadedRows(given, 'sameTaxNumber').find(({ id }) => id !== institution.id);
+    return other === undefined || refuse('VKN_TAKEN', `Bu vergi no “${String(other['name'])}” kurumunda kayıtlı (${String(other['reference'])}). Birimi ya da harcama birimi ise o kurumun altına ekleyin.`,
+      `“${String(other['name'])}” is registered with this tax number (${String(other['reference'])}); add a unit or a billing account there instead.`, 'vkn');
+  },
   noOpenOrder: (_institution, given) => loadedRows(given, 'openOrders').length === 0
     || refuse('OPEN_ORDER', 'Kurumun açık siparişi var. Önce siparişi kapatın ya da iptal edin.', 'An order is open; close or cancel it first.'),
   notIntoItself: (institution) => institution.mergedInto !== institution.id
