@@ -66,7 +66,7 @@ test('where letters go and who signs is the registrar’s own word while an inst
   const { record } = await updateRecord(desk.engine, registrar, 'institutions', made.id, { signatory: 'Rektör', address: 'Üniversite Cad. 1' }, { version: made.version });
   expect(record).toMatchObject({ signatory: 'Rektör', address: 'Üniversite Cad. 1' });
   await desk.bySystem((tx) => tx.sql(`update institutions set state = 'active' where id = $1`, [made.id]));
-  for (const [field, value, waits] of [['email', 'yeni@baska.example', true], ['kep', 'kurum@hs01.kep.tr', true], ['telephone', '0312 000 00 00', true], ['signatory', 'Genel Sekreter', false], ['address', 'Başka Cad. 2', false]] as const) {
+  for (const [field, value, waits] of [['email', 'yeni@baska.example', true], ['kep', 'kurum@hs01.kep.tr', true], ['telephone', '0312 000 00 00', true], ['address', 'Başka Cad. 2', true], ['mailDomains', 'baska.example', true], ['signatory', 'Genel Sekreter', false]] as const) {
     const { version } = await desk.one('institutions', { id: made.id });
     const { record: still, proposed } = await updateRecord(desk.engine, registrar, 'institutions', made.id, { [field]: value }, { version });
     expect(still[field]).not.toBe(value);
@@ -75,7 +75,7 @@ test('where letters go and who signs is the registrar’s own word while an inst
     if (waits) await expect(decided, field).rejects.toMatchObject({ details: { sentences: [{ code: 'COOLING' }] } });
     else await decided;
     expect(told.every(({ toAddress, toInstitution }) => toAddress === 'eski@deneme.example' && toInstitution === made.id)).toBe(true);
-    expect(told.length).toBe({ email: 1, kep: 2, telephone: 3, signatory: 3, address: 3 }[field]);
+    expect(told.length).toBe({ email: 1, kep: 2, telephone: 3, address: 4, mailDomains: 5, signatory: 5 }[field]);
   }
   const { version } = await desk.one('institutions', { id: made.id });
   expect((await updateRecord(desk.engine, registrar, 'institutions', made.id, { province: 'Konya', renewalWindowDays: 60 }, { version })).proposed, 'what leads nowhere else needs nobody').toBeUndefined();

@@ -16,6 +16,7 @@ export const consequences: ModuleParts<typeof mergers, Outside>['consequences'] 
     if (survivor.state === 'closed') tx.refuse({ code: 'INSTITUTION_CLOSED', tr: 'Kalacak kurum bu arada kapatıldı.', en: 'The one that stays was closed meanwhile.' });
     await tx.set('mergers', merger.id, { stateBefore: double.state });
     await inherit(tx, merger, double, survivor);
+    await tellDouble(tx, double, survivor);
     await tx.perform('institutions', double.id, 'mergeAway', { mergedInto: survivor.id, mergedWith: survivor.id, closedOn: tx.today, stopReason: `${merger.reference ?? ''}: ${merger.reason}`.slice(0, 1000) });
   },
   async settle(tx, merger) {
@@ -49,6 +50,15 @@ async function bothLocked(tx: Tx, merger: Merger): Promise<{ double: Row; surviv
   const [one, other] = [merger.double, merger.survivor].sort() as [string, string];
   const rows = new Map([[one, await tx.get('institutions', one, { lock: true })], [other, await tx.get('institutions', other, { lock: true })]]);
   return { double: rows.get(merger.double) as Row, survivor: rows.get(merger.survivor) as Row };
+}
+
+/** Letters go to the survivor's address from now on: whoever reads at the old one hears of it, as of any change of contact. */
+async function tellDouble(tx: Tx, double: Row, survivor: Row): Promise<void> {
+  if (typeof double['email'] !== 'string' || double['email'] === survivor['email']) return;
+  await tx.create('outgoing-mails', {
+    templateCode: 'institution-merged', toAddress: double['email'], toInstitution: double.id, noun: 'institutions', recordId: double.id,
+    variables: { kurum: double['name'], kurumNo: survivor['reference'] ?? '' },
+  });
 }
 
 async function outcomeOf(tx: Tx, merger: Merger): Promise<string> {
