@@ -4,6 +4,7 @@ import { performAction } from '../../server/engine/perform-action.ts';
 import { type Actor } from '../../server/engine/types.ts';
 import { letter } from '../support/letters.ts';
 import { intakeDesk, type IntakeDesk } from './desk.ts';
+import { list } from './other-hands.ts';
 
 let desk: IntakeDesk;
 const staff = (name: string, role: 'admin' | 'supervisor'): Actor => ({ kind: 'staff', id: `00000000-0000-7000-8000-0000000000${role === 'admin' ? 'b1' : 'b2'}`, name, roles: [role], human: name });
@@ -38,4 +39,16 @@ test('a rule whose words mean nothing where it looks is refused in a sentence', 
   await expect(createRecord(desk.engine, admin, 'classification-rules', { ...rule, looksAt: 'sender', speaksFor: 'list', words: 'müdür' })).rejects.toMatchObject({ tr: expect.stringContaining('“müdür” burada kullanılamaz') });
   await expect(createRecord(desk.engine, admin, 'classification-rules', { ...rule, looksAt: 'subject', speaksFor: 'list', words: '!!!' })).rejects.toMatchObject({ tr: expect.stringContaining('en az bir harf') });
   await expect(createRecord(desk.engine, admin, 'classification-rules', { ...rule, looksAt: 'sender', speaksFor: 'formKT', words: 'officer' })).rejects.toMatchObject({ tr: expect.stringContaining('formu') });
+});
+
+test('a heading of lists that is put in force is known to the next letter, not to a reader alone', async () => {
+  const columns = ['Kimlik Numaramız Şöyledir', 'Adı', 'Soyadı', 'Doğum Tarihi', 'Kurumsal E-posta', 'Cep Telefonu', 'Birim', 'Unvan', 'Kurum Sicil No', 'Sertifika Süresi (Yıl)', 'Kart Okuyucu', 'Ödeme Tipi', 'Başvuru Nedeni'];
+  const book = await list(6, { first: 400, heads: ['Sıra No', ...columns] });
+  const send = () => desk.receive(letter({ id: `<baslik-${++number}@numune.bel.tr>`, from: 'ik@numune.bel.tr', subject: 'Başvuru listesi', files: [{ name: 'liste.xlsx', bytes: book }] }));
+  const before = await send();
+  expect([before['rows'], (before['missing'] as string[]).includes('EXCEL_LIST')]).toEqual([null, true]);
+  const registrar: Actor = { kind: 'staff', id: '00000000-0000-7000-8000-0000000000b3', name: 'Kaan', roles: ['registrar'], human: 'Kaan' };
+  const heading = await createRecord(desk.engine, registrar, 'list-headings', { heading: columns[0], column: 'personNumber' });
+  await performAction(desk.engine, supervisor, 'list-headings', heading.id, 'approve');
+  expect(await send()).toMatchObject({ rows: 6, validRows: 6, missing: ['SIGNED_LIST'] });
 });

@@ -2,21 +2,15 @@ import { labelIn } from '#domain/language/label.ts';
 import { inTransaction } from '../../engine/transaction.ts';
 import { systemActor, type Row, type Tx, type Values } from '../../engine/types.ts';
 import { type RowContext } from '../../modules/application-lists/row-rules.ts';
-import { dangers } from '../../adapters/files/danger.ts';
-import { contentKind } from '../../adapters/files/content-kind.ts';
-import { keepClean, sha256Of, shelfOf, storedBytes, type Shelf } from '../mailbox/stored-bytes.ts';
+import { type Shelf } from '../mailbox/stored-bytes.ts';
 import { factsOfFile } from './attachment-facts.ts';
 import { classify, standingOf, type Standing } from './classify.ts';
 import { findSender, type SenderFound } from './known-sender.ts';
 import { type Classification, type FormKind, type Letter, type LetterAttachment, type Reason } from './letter.ts';
-import { openEnvelope, type OpenedFile } from './opened.ts';
+import { bytesOf, openAll, type Listed } from './open-all.ts';
 import { otherHalf } from './pairing.ts';
 import { rulesOfToday } from './rules-in-force.ts';
 import { plain } from './sentences.ts';
-
-const mostAttachments = 200;
-/** What a text shows and is smaller is a logo, not a photographed list. */
-const photographBytes = 150_000;
 
 /**
  * Reads a message that came in, says what it is and why, and takes the next step: a sure proposal waits for one key, an unsure one becomes
@@ -38,7 +32,7 @@ export async function classifyMessage(shelf: Shelf, messageId: string): Promise<
     for (const { row, hostile } of facts) if (hostile !== undefined && row.state === 'kept') await tx.perform('message-attachments', row.id, 'quarantine', { quarantineReason: hostile.slice(0, 300) });
     const letter: Letter = {
       subject: String(now['subjectLine'] ?? ''), body: [now['bodyText'], opened.text].filter((text) => typeof text === 'string' && text !== '').join('\n'), sender: String(now['sender'] ?? ''),
-      inKnownThread: await isKnownThread(tx, now), attachments: facts.filter(({ isEnvelope }) => !isEnvelope).map(({ facts: one }) => one),
+      inKnownThread: await isKnownThread(tx, now), attachments: facts.filter(({ envelope }) => envelope === null).map(({ facts: one }) => one),
     };
     const sender = await findSender(tx, now['sender'] as string | null, `${letter.subject}\n${letter.body}`);
     const found = classify(letter, sender.known, await rulesOfToday(tx, sender.institution));
@@ -49,70 +43,19 @@ export async function classifyMessage(shelf: Shelf, messageId: string): Promise<
 interface Looked {
   readonly row: Row;
   readonly facts: LetterAttachment;
-  /** A signed envelope speaks by what is inside it, which stands beside it. */
-  readonly isEnvelope: boolean;
+  /** An envelope speaks by what is inside it, which stands beside it. */
+  readonly envelope: Listed['envelope'];
   readonly hostile?: string;
 }
 
-interface Listed {
-  readonly row: Row;
-  readonly signed: LetterAttachment['signed'];
-  readonly isEnvelope: boolean;
-  readonly hostile?: string;
-}
-
-/** The attachments with what lies inside signed envelopes; each opened content becomes an attachment of its own, once. */
-async function openAll(shelf: Shelf, message: Row): Promise<{ files: readonly Listed[]; text: string }> {
-  const rows = await inTransaction(shelf.engine, systemActor, (tx) => tx.find('message-attachments', { message: message.id }, { bound: mostAttachments }));
-  rows.sort((one, another) => Number(one['position']) - Number(another['position']));
-  const files: Listed[] = [];
-  let text = '';
-  let position = Math.max(0, ...rows.map((row) => Number(row['position'])));
-  for (const row of rows) {
-    if (row['openedFrom'] !== null || (row.state === 'setAside' && Number(row['size'] ?? 0) < photographBytes)) continue;
-    const envelope = await envelopeOf(shelf, row);
-    if (envelope === null) { files.push({ row, signed: 'none', isEnvelope: false }); continue; }
-    if ('fault' in envelope) { files.push({ row, signed: envelope.fault, isEnvelope: false }); continue; }
-    const inside = rows.filter((one) => one['openedFrom'] === row.id);
-    // Threat: letters in letters, each with its hundred files, until nobody can open the record.
-    if (inside.length === 0 && position + envelope.files.length > mostAttachments) { files.push({ row, signed: 'none', isEnvelope: false, hostile: 'İçinde çok fazla dosya var.' }); continue; }
-    const signed: Listed['signed'] = envelope.form === 'mail' ? 'none' : envelope.form;
-    files.push({ row, signed, isEnvelope: envelope.files.length > 0 });
-    text += `\n${envelope.text}`;
-    for (const file of envelope.files) {
-      // A job that came back finds what it had kept.
-      const known = inside.find((one) => one['sha256'] === sha256Of(file.bytes));
-      const kept = known ?? await keepOpened(shelf, message, row, ++position, file);
-      const hostile = file.hostile ?? (kept['content'] === null && file.bytes.byteLength > 0 ? dangers.virus : null);
-      files.push({ row: kept, signed, isEnvelope: false, ...(hostile === null ? {} : { hostile }) });
-    }
-  }
-  return { files, text };
-}
-
-async function envelopeOf(shelf: Shelf, row: Row): ReturnType<typeof openEnvelope> {
-  if (typeof row['content'] !== 'string' || row.state === 'quarantined' || !/pkcs7|octet-stream|text\/plain/.test(String(row['mediaType']))) return null;
-  return openEnvelope(await bytesOf(shelf, row['content']), String(row['fileName'] ?? ''));
-}
-
-async function keepOpened(shelf: Shelf, message: Row, from: Row, position: number, { name, bytes, hostile }: OpenedFile): Promise<Row> {
-  const { mediaType } = await contentKind(bytes);
-  // What is dangerous lies in the raw message only.
-  const key = hostile === null ? await keepClean(shelf, shelfOf(String(message['contentHash'])), bytes) : null;
-  return inTransaction(shelf.engine, systemActor, (tx) => tx.create('message-attachments', { message: message.id, position, fileName: name, mediaType, size: bytes.byteLength, sha256: sha256Of(bytes), content: key, openedFrom: from.id }));
-}
-
-/** Destroyed content is empty content: nothing speaks for the file any more. */
-const bytesOf = async (shelf: Shelf, key: string): Promise<Uint8Array> => (await storedBytes(shelf, key, { evenHeld: true })) ?? new Uint8Array();
-
-async function looked(shelf: Shelf, { row, signed, isEnvelope, hostile }: Listed, context: RowContext): Promise<Looked> {
+async function looked(shelf: Shelf, { row, signed, envelope, hostile }: Listed, context: RowContext): Promise<Looked> {
   const position = Number(row['position']);
   const name = String(row['fileName'] ?? '');
   const base: LetterAttachment = { position, name, mediaType: String(row['mediaType'] ?? ''), text: '', size: Number(row['size'] ?? 0), signed, quarantined: row.state === 'quarantined' };
-  if (hostile !== undefined) return { row, facts: { ...base, quarantined: true }, isEnvelope, hostile };
-  if (row.state === 'quarantined' || isEnvelope || signed === 'damaged' || signed === 'detached' || typeof row['content'] !== 'string') return { row, facts: base, isEnvelope };
+  if (hostile !== undefined) return { row, facts: { ...base, quarantined: true }, envelope, hostile };
+  if (row.state === 'quarantined' || envelope !== null || signed === 'damaged' || signed === 'detached' || typeof row['content'] !== 'string') return { row, facts: base, envelope };
   const facts = await factsOfFile(shelf.engine, { position, name, bytes: await bytesOf(shelf, row['content']), signed: signed === 'cades' || signed === 'smime' ? signed : 'none' }, context);
-  return 'hostile' in facts ? { row, facts: { ...base, quarantined: true }, isEnvelope, hostile: facts.hostile } : { row, facts, isEnvelope };
+  return 'hostile' in facts ? { row, facts: { ...base, quarantined: true }, envelope, hostile: facts.hostile } : { row, facts, envelope };
 }
 
 async function isKnownThread(tx: Tx, message: Row): Promise<boolean> {
@@ -163,7 +106,8 @@ async function noteForms(tx: Tx, found: Classification, facts: readonly Looked[]
     if (form.alsoHolds.length > 0) await tx.set('message-attachments', row.id, { alsoHolds: [...form.alsoHolds] });
     if (form.formKind === 'signedList') kinds.set(String(row['openedFrom']), 'signedList');
   }
-  for (const { row, isEnvelope } of facts) if (isEnvelope && !kinds.has(row.id)) kinds.set(row.id, 'signature');
+  // What only packs other files together says nothing by itself, and signs nothing.
+  for (const { row, envelope } of facts) if (envelope !== null && !kinds.has(row.id)) kinds.set(row.id, envelope === 'cades' || envelope === 'smime' ? 'signature' : 'other');
   for (const { row } of facts) {
     const formKind = kinds.get(row.id);
     const now = await tx.get('message-attachments', row.id);

@@ -2,7 +2,7 @@ import { type Requirement } from '#domain/document-completeness.ts';
 import { heldForms, lackingOf, signatureOf } from './completeness.ts';
 import { foundInLetter, readLetter, type Read } from './evidence.ts';
 import { formsOf, isSpokenForm, type FormsFound } from './forms.ts';
-import { kinds, marks, type Classification, type FormKind, type Kind, type KnownSender, type Letter, type Mark, type Reason, type Rule } from './letter.ts';
+import { kinds, marks, type Classification, type FormKind, type FoundForm, type Kind, type KnownSender, type Letter, type Mark, type Reason, type Rule } from './letter.ts';
 import { plain, reasonOf } from './sentences.ts';
 
 /** What is data: the rules, the required sets that count today, and the usual application type of the sender's institution. */
@@ -25,7 +25,7 @@ export function classify(letter: Letter, known: KnownSender, { rules, sets, appl
   const signatureKind = signatureOf(letter, found.forms, spoken);
   const flow = flowOf(kind, spoken);
   const { missing, originalExpected, noSet } = lackingOf({ kind, flow, signature: signatureKind }, letter, found.forms, sets, applicationType);
-  const blockers = [...blockersOf(letter, known), ...(noSet ? [withoutSet] : [])];
+  const blockers = [...blockersOf(letter, known, found.forms), ...(noSet ? [withoutSet] : []), ...(nothingCame(kind, found.forms) ? [withoutFiles] : [])];
   const readable = letter.attachments.filter(({ rows, quarantined }) => rows !== undefined && !quarantined);
   const sum = (of: 'rows' | 'validRows') => (readable.length === 0 ? null : readable.reduce((total, one) => total + (one[of] ?? 0), 0));
   return {
@@ -87,8 +87,19 @@ function flowOf(kind: Kind, spoken: ReadonlySet<Mark>): Classification['flow'] {
   return spoken.has('firstTime') && !spoken.has('additional') ? 'firstTime' : 'additional';
 }
 
-function blockersOf(letter: Letter, known: KnownSender): readonly Reason[] {
+const withoutFiles = plain('nothingCame', 'other', 'İletide sözü edilen evrakın hiçbiri ekte yok.', 'None of the papers that the letter speaks of is attached.');
+const ofSets: Readonly<Partial<Record<Kind, readonly FormKind[]>>> = { firstApplication: ['KT', 'EST'], list: ['excelList', 'signedList', 'FRM0103'], assessment: ['UDF'] };
+
+/** Words that speak of papers without bringing any: whoever accepted that would make nothing of it. */
+const nothingCame = (kind: Kind, forms: readonly FoundForm[]): boolean => ofSets[kind]?.some((form) => heldForms(forms).has(form)) === false;
+
+/** Nothing of ours reads it: what a letter says of it may be so or not. */
+const unreadable = /octet-stream|ole-storage|ms-outlook|^application\/(?:zip|pkcs7-mime)$/;
+
+function blockersOf(letter: Letter, known: KnownSender, forms: readonly FoundForm[]): readonly Reason[] {
+  const unknown = new Set(forms.filter(({ formKind }) => formKind === 'other').map(({ position }) => position));
   return [
+    ...letter.attachments.filter(({ position, mediaType, quarantined }) => !quarantined && unknown.has(position) && unreadable.test(mediaType)).map(({ position }) => plain('unreadFile', 'other', `${position}. ek okunamayan bir biçimde; içine bir kişi bakmalı.`, `Attachment ${position} is in a form that cannot be read; a person must look into it.`, position)),
     ...letter.attachments.filter(({ quarantined }) => quarantined).map(({ position }) => plain('quarantined', 'other', `${position}. ek karantinada; kendiliğinden işlem yapılmaz.`, `Attachment ${position} is quarantined; nothing is done by itself.`, position)),
     ...letter.attachments.filter(({ signed }) => signed === 'damaged').map(({ position }) => plain('damagedSignature', 'other', `${position}. ekin imzası açılamadı.`, `The signature of attachment ${position} cannot be opened.`, position)),
     ...(known.by === 'none' ? [plain('unknownSender', 'other', 'Gönderen kayıtlı bir kurumun adresi değil; öneri kesin sayılmaz.', 'The sender is no address of a registered institution; the proposal is not sure.')] : []),

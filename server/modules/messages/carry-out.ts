@@ -115,7 +115,7 @@ async function lists(tx: Tx, letter: Row, files: readonly Row[], whose: Whose): 
       institution: whose.institution, officer: whose.officer, signedHow: electronic ? 'eSigned' : 'wet', signedOn: whose.signedOn, message: letter.id, fileName: file['fileName'], fileHash: file['sha256'],
     });
     first ??= list;
-    const envelope = files.find(({ id }) => id === file['openedFrom']);
+    const envelope = files.find((one) => one.id === file['openedFrom'] && one['formKind'] === 'signedList');
     const own = envelope ? [envelope] : workbooks.length === papers.length ? papers.slice(at, at + 1) : at === 0 ? papers : [];
     for (const paper of own) {
       const document = await documentOf(tx, paper, { type: 'FRM0103', institution: whose.institution, applicationList: list.id });

@@ -3,6 +3,7 @@ import { missingPapers } from '#domain/missing-papers.ts';
 import { refuse } from '#domain/language/refuse.ts';
 import { type ModuleParts } from '../../engine/module.ts';
 import { loadedRow, loadedRows } from '../../engine/loaded.ts';
+import { type Given } from '../../engine/types.ts';
 import { inNoOtherHands } from '../in-hand.ts';
 import { type Outside } from '../outside.ts';
 
@@ -16,10 +17,13 @@ export const guards: ModuleParts<typeof messages, Outside>['guards'] = {
   },
   proposalIsDoable: (message, given) => {
     switch (message.proposal) {
-      case 'firstApplication': case 'assessment': case 'quote': return true;
+      case 'assessment': case 'quote': return true;
+      case 'firstApplication': {
+        const held = formsHeld(given);
+        return ['KT', 'EST', 'excelList'].some((form) => held.includes(form)) || refuse('NOTHING_CAME', 'İletide taahhütname yok; kayda dönüşecek bir şey gelmemiş. Gönderene sorun ya da ekin form türünü seçin.', 'No undertaking came; there is nothing to record. Ask the sender, or say what form the attachment is.');
+      }
       case 'list': {
-        // What an operator corrected counts, and what came in the other letter of a pair.
-        const held = [...loadedRows(given, 'files'), ...loadedRows(given, 'pairFiles')].filter(({ state }) => state === 'kept' || state === 'linked').flatMap((file) => [file['formKind'], ...((file['alsoHolds'] as readonly string[] | null) ?? [])]);
+        const held = formsHeld(given);
         const signed = ['FRM0103', 'signedList', 'signature'].some((form) => held.includes(form));
         const lacking = [...(held.includes('excelList') ? [] : ['EXCEL_LIST' as const]), ...(signed ? [] : ['SIGNED_LIST' as const])];
         return lacking.length === 0 || refuse('LIST_INCOMPLETE', `Liste kaydı açılamaz; eksik: ${lacking.map((code) => missingPapers[code].tr).join('; ')}. Gönderene sorun.`, `No list can be recorded; missing: ${lacking.map((code) => missingPapers[code].en).join('; ')}. Ask the sender.`);
@@ -28,3 +32,7 @@ export const guards: ModuleParts<typeof messages, Outside>['guards'] = {
     }
   },
 };
+
+/** What an operator corrected counts, and what came in the other letter of a pair. */
+const formsHeld = (given: Given): unknown[] =>
+  [...loadedRows(given, 'files'), ...loadedRows(given, 'pairFiles')].filter(({ state }) => state === 'kept' || state === 'linked').flatMap((file) => [file['formKind'], ...((file['alsoHolds'] as readonly string[] | null) ?? [])]);
