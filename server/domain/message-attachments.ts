@@ -20,7 +20,7 @@ export const messageAttachments = defineResource('message-attachments', {
   title: ['fileName'],
   group: 'inbox',
   subject: 'message',
-  list: ['fileName', 'formKind', 'mediaType', 'size', 'quarantineReason', 'state'],
+  list: ['fileName', 'formKind', 'size', 'quarantineReason', 'state'],
   sort: ['position', 'ASC'],
   fields: {
     message: refersTo({ tr: 'E-posta', en: 'Message' }, 'messages', { required: true }),
@@ -47,6 +47,7 @@ export const messageAttachments = defineResource('message-attachments', {
   conditions: {
     contentKept: { tr: 'İçeriği saklanmış', en: 'Its content was kept' },
   },
+  related: [{ noun: 'signature-checks', by: 'attachment' }],
   workflow: {
     initial: 'kept',
     states: {

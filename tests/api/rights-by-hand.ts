@@ -267,6 +267,21 @@ const destructions: RightsOfNoun = {
   },
 };
 
+// What a machine found of a signature is nobody's to write: people may only have it looked at again.
+const signatureChecks: RightsOfNoun = {
+  reads: { ...all('registrar', 'postClerk', 'supervisor', 'assessor', 'auditor') },
+  personal: ['signerName', 'signerNumber'],
+  seesPersonal: { registrar: 'opens', postClerk: 'opens', supervisor: 'opens', assessor: 'asks', auditor: 'asks' },
+  unmaskedList: ['registrar'],
+  hidden: { jobKey: ['admin'] },
+  creates: [],
+  updates: [],
+  acts: {
+    verifyAgain: { by: ['registrar', 'supervisor'], from: ['standing'] },
+    supersede: { by: ['system'], from: ['standing'], to: ['superseded'] },
+  },
+};
+
 export const rightsByHand: Readonly<Record<string, RightsOfNoun>> = {
-  institutions, officers, 'pre-applications': preApplications, invoices, payments, certificates, quotes, destructions, mergers, 'merger-moves': mergerMoves,
+  institutions, officers, 'pre-applications': preApplications, invoices, payments, certificates, quotes, destructions, mergers, 'merger-moves': mergerMoves, 'signature-checks': signatureChecks,
 };

@@ -80,12 +80,19 @@ test('the duty is handed over to somebody on duty alone, with its last day, and 
   expect(await operator.get('institutions', ids['institution']!)).toMatchObject({ withoutOfficer: false });
 });
 
-test('e-signed before hand-over and arriving late is taken; signed after it is refused with the day', async () => {
+test('e-signed before hand-over and arriving late is taken when a second person believes the day; signed after it is refused with the day', async () => {
   server.daysLater(3);
   const operator = await at('operator');
   await openOrder(operator, ids['institution']!, ids['billing']!, 60, 60);
   const late = await sent(Buffer.from(ids['inTime']!, 'base64'), 'temiz-25.xlsx.p7m');
   expect(late).toMatchObject({ signatureVerdict: 'valid', signedOn: '2026-11-23', officer: ids['first'] });
+  // Whoever left can set his clock back: the day is a claim, and one person alone does not believe it.
+  expect(sentencesOf(await operator.refused('application-lists', String(late['id']), 'accept'))).toContain('imza gününün kanıtı yok');
+  const basis = { lateSignatureBasis: 'Kurum aranıp soruldu; liste devirden önce imzalanmış.' };
+  expect(await operator.refused('application-lists', String(late['id']), 'confirmLateSignature', basis)).toMatchObject({ code: 'not_permitted' });
+  const onay = await at('onay');
+  expect((await onay.act('application-lists', String(late['id']), 'confirmLateSignature', basis))['lateSignatureConfirmedAt']).not.toBeNull();
+  expect(sentencesOf(await onay.refused('application-lists', String(late['id']), 'accept'))).toMatch(/siz/i);
   await operator.act('application-lists', String(late['id']), 'accept');
   expect(await inState(operator, String(late['id']), 'accepted')).toMatchObject({ rowsAccepted: 25 });
   const after = await sent(await signedNow(ids['first']!, 'duzensiz-ama-gecerli-15.xlsx'), 'duzensiz.xlsx.p7m');
@@ -100,6 +107,8 @@ test('the same holds for ink: the day on the paper counts, not the day it came',
   await operator.change('application-lists', await operator.get('application-lists', String(after['id'])), { signedOn: '2026-11-23' });
   const refusal = await operator.send('POST', `/api/application-lists/${String(after['id'])}/actions/acceptValidRows`, {});
   expect(JSON.stringify(refusal.body)).not.toContain('imza gününde');
+  // A date on paper can be set back as well as a clock.
+  expect(JSON.stringify(refusal.body)).toContain('imza gününün kanıtı yok');
 });
 
 test('the last officer is ended by a supervisor only, and the institution becomes somebody’s work', async () => {

@@ -28,6 +28,10 @@ export const consequences: ModuleParts<typeof applicationLists, Outside>['conseq
   async checkSignature(tx, list) {
     if (list.signedFile !== null) await tx.enqueue('signature-checks', list.id, 'verify', { noun: 'application-lists' });
   },
+  /** Whoever confirmed the day of a signature confirmed this signature, this officer and this day. */
+  async forgetLateConfirmation(tx, list) {
+    if (list.lateSignatureConfirmedAt !== null) await tx.set('application-lists', list.id, { lateSignatureConfirmedAt: null, lateSignatureBasis: null });
+  },
   async refuseKnownFile(tx, list) {
     const earlier = list.fileHash === null ? undefined : sameFile(await tx.find('application-lists', { institution: list.institution, fileHash: list.fileHash }), list.id, list.fileHash);
     if (earlier) tx.refuse(alreadyUploaded(earlier));

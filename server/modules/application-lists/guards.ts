@@ -1,9 +1,12 @@
 import { type applicationLists } from '#domain/application-lists.ts';
+import { businessDate } from '#domain/calendar/dates.ts';
+import { formatDateTr } from '#domain/calendar/wording.ts';
 import { refuse, type Sentence } from '#domain/language/refuse.ts';
+import { type RecordOf } from '#domain/language/resource.ts';
 import { type SignatureReason } from '#domain/signature-checks.ts';
 import { loadedRow, loadedRows } from '../../engine/loaded.ts';
 import { type ModuleParts } from '../../engine/module.ts';
-import { type Row } from '../../engine/types.ts';
+import { type Given, type Row } from '../../engine/types.ts';
 import { type Outside } from '../outside.ts';
 
 /** The reason that stands first says what to do about it better than the word invalid. */
@@ -12,6 +15,23 @@ function signatureRefused(check: Row): Sentence {
   const waits = check['verdict'] === 'noRevocationInfo';
   return refuse('SIGNATURE_REFUSED', `Listenin imzası kabul edilmiyor: ${reason?.tr ?? ''} ${waits ? 'İptal listesi gelince imzayı yeniden doğrulayın.' : 'Listeyi düzeltmeye gönderin.'}`,
     `The list’s signature is not accepted: ${reason?.en ?? ''} ${waits ? 'Verify it again once the revocation list is here.' : 'Send the list back.'}`);
+}
+
+/**
+ * The last day of the signer's duty, when the list came after it and nothing but the signer's word (or the day on the paper) puts the signature before:
+ * somebody who left can set his clock, or a date, back. Null: not so.
+ */
+function lateOf(list: RecordOf<typeof applicationLists>, given: Given): string | null {
+  const until = loadedRow(given, 'officerRecord')?.['until'];
+  const stamped = loadedRows(given, 'signatureChecks').some((check) => check['provenBy'] === 'timeStamp');
+  return typeof until === 'string' && until < businessDate(arrivalOf(list, given)) && !stamped ? until : null;
+}
+
+/** When what is signed reached us: the signed file, or for ink the first scan or original, which may come after the list. */
+function arrivalOf(list: RecordOf<typeof applicationLists>, given: Given): string {
+  if (list.signedHow === 'eSigned') return list.signedFileAt ?? list.createdAt;
+  const [first] = loadedRows(given, 'documents').map((paper) => String(paper['receivedAt'] ?? paper['originalReceivedAt'] ?? paper.createdAt)).sort();
+  return first !== undefined && first > list.createdAt ? first : list.createdAt;
 }
 
 export const guards: ModuleParts<typeof applicationLists, Outside>['guards'] = {
@@ -43,6 +63,15 @@ export const guards: ModuleParts<typeof applicationLists, Outside>['guards'] = {
     if (officer === null) return refuse('NO_SIGNER', 'Listeyi imzalayan e-imza sorumlusu seçilmedi.', 'Choose the officer who signed the list.');
     const inOffice = officer['activatedAt'] !== null && String(officer['from']) <= list.signedOn && (officer['until'] === null || list.signedOn <= String(officer['until']));
     return inOffice || refuse('NOT_IN_OFFICE', 'Listeyi imzalayan kişi, imza gününde kurumun görevdeki sorumlusu değildi.', 'The signer was not on duty on the day of the signature.');
+  },
+  lateSignatureConfirmed: (list, given) => {
+    const ended = list.lateSignatureConfirmedAt === null ? lateOf(list, given) : null;
+    return ended === null || refuse('LATE_SIGNATURE', `Liste, imzalayanın görevi bittikten (${formatDateTr(ended)}) sonra geldi; imza gününün kanıtı yok. Listeyi getirmeyen bir amir “Geç gelen imzayı onayla” ile imza gününü doğrulamalı.`,
+      `The list came after the signer’s duty had ended (${ended}), and nothing proves the day of the signature: a supervisor who did not bring the list must confirm it first.`);
+  },
+  signatureCameLate: (list, given) => {
+    if (list.lateSignatureConfirmedAt !== null) return refuse('LATE_CONFIRMED', 'İmza günü zaten onaylandı.', 'The day of the signature is confirmed already.');
+    return lateOf(list, given) !== null || refuse('NOT_LATE', 'İmza geç gelmedi ya da günü zaman damgasıyla kanıtlı; onay gerekmiyor.', 'The signature did not come late, or a time stamp proves its day; nothing needs confirming.');
   },
   signedPaperThere: (list, given) => {
     if (list.signedHow === 'eSigned') return true;

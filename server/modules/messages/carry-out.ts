@@ -86,20 +86,30 @@ const formsIn = (file: Row): string[] => [String(file['formKind']), ...((file['a
 
 async function undertakings(tx: Tx, files: readonly Row[], whose: Whose): Promise<void> {
   for (const file of files) {
-    for (const type of formsIn(file).filter((form) => form === 'KT' || form === 'EST')) await documentOf(tx, file, { type, institution: whose.institution, ...(type === 'EST' ? officerOf(whose) : {}) });
+    const beside = signatureFor(file, files, false);
+    for (const type of formsIn(file).filter((form) => form === 'KT' || form === 'EST')) await documentOf(tx, file, { type, institution: whose.institution, ...(type === 'EST' ? officerOf(whose) : {}) }, beside);
   }
 }
 
 /** Of a new institution nobody is registered yet: the paper waits until its officer is chosen. */
 const officerOf = ({ officer }: Whose): Values => (officer === null ? { writtenOnIt: 'E-postayla geldi; sorumlusu henüz seçilmedi.' } : { officer });
 
-/** A document whose scan is the attachment's own content: the bytes lie in the store once. */
-async function documentOf(tx: Tx, file: Row, values: Values): Promise<Row> {
+/** A document whose scan is the attachment's own content: the bytes lie in the store once. A signature of its own belongs to it. */
+async function documentOf(tx: Tx, file: Row, values: Values, signature: Row | null = null): Promise<Row> {
   const document = await tx.create('documents', values);
   await tx.perform('documents', document.id, 'attachScan', { scan: file['content'], fileName: file['fileName'] });
   const now = await tx.get('message-attachments', file.id);
   if (now.state === 'kept') await tx.perform('message-attachments', file.id, 'link', { document: document.id, formKind: file['formKind'] });
+  if (signature && (await tx.get('message-attachments', signature.id)).state === 'kept') await tx.perform('message-attachments', signature.id, 'link', { document: document.id, formKind: 'signature' });
   return document;
+}
+
+/** The signature that came in a file of its own for this one: named after it, or the only one beside the only file that it can be about. */
+function signatureFor(file: Row, files: readonly Row[], alone: boolean): Row | null {
+  const signatures = files.filter((it) => it['formKind'] === 'signature' && !files.some((inner) => inner['openedFrom'] === it.id));
+  const nameOf = (it: Row) => String(it['fileName'] ?? '').toLocaleLowerCase('tr-TR');
+  const named = signatures.filter((it) => nameOf(it).startsWith(nameOf(file)) || nameOf(it).replace(/\.\w+$/, '') === nameOf(file).replace(/\.\w+$/, ''));
+  return named.length === 1 ? named[0]! : alone && signatures.length === 1 ? signatures[0]! : null;
 }
 
 /** One list a workbook; its scan or its signed envelope is its document. Answers the first. */
@@ -123,6 +133,10 @@ async function lists(tx: Tx, letter: Row, files: readonly Row[], whose: Whose): 
       if (electronic) await tx.set('documents', document.id, { originalDueAt: null, nextReminderAt: null });
     }
     await tx.perform('message-attachments', file.id, 'link', { formKind: 'excelList' });
+    const beside = envelope ? null : signatureFor(file, files, workbooks.length === 1);
+    if (beside === null) continue;
+    await tx.perform('application-lists', list.id, 'attachSigned', { signedFile: beside['content'] });
+    await tx.perform('message-attachments', beside.id, 'link', { formKind: 'signature' });
   }
   return first?.id ?? null;
 }

@@ -9,7 +9,8 @@ export type Duty = { readonly officer: Row | null; readonly onDuty: boolean; rea
 
 /**
  * The day that counts is the day of the signature, not of arrival: a list signed before hand-over may come late. A time stamp proves it; without one
- * the signer's own clock is what there is, and the record says that it is a claim.
+ * the signer's own clock is what there is: the record says that it is a claim, and `lateSignatureConfirmed` of the list wants a second person to believe
+ * it, since whoever left can set his clock back.
  */
 export async function dutyOf(tx: Tx, institution: string, { signer, claimedAt, provenAt, provenBy }: SignatureEvidence): Promise<Duty> {
   const number = signer?.personNumber ?? null;
@@ -27,7 +28,7 @@ export async function dutyOf(tx: Tx, institution: string, { signer, claimedAt, p
   return {
     officer, onDuty: true,
     reason: endedBefore && provenBy === 'arrival'
-      ? { code: 'LATE_ARRIVAL', tr: `Görev devrinden önce (${formatDateTr(day)}) imzalanmış, sonra gelmiş; imza günü imzalayanın kendi beyanıdır.`, en: `Signed before the hand-over (${day}) and arrived after it; the day is the signer’s own claim.` }
+      ? { code: 'LATE_ARRIVAL', tr: `Görev devrinden önce (${formatDateTr(day)}) imzalanmış, sonra gelmiş; imza günü imzalayanın kendi beyanıdır; listeyi alan kişiden başka biri onaylamalı.`, en: `Signed before the hand-over (${day}) and arrived after it; the day is the signer’s own claim, and somebody else than who takes the list in must confirm it.` }
       : null,
   };
 }

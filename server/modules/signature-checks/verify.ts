@@ -19,24 +19,28 @@ export async function verify(outside: Outside, job: EffectJob): Promise<void> {
   const found = await inTransaction(engine, job.actor, async (tx) => {
     const done = await tx.find('signature-checks', { jobKey: job.id }, { limit: 1 });
     const target = done.length > 0 ? null : await targetOf(tx, job);
-    return target && { target, row: await tx.get(target.noun, job.input['noun'] === undefined ? String((await tx.get('signature-checks', job.recordId))[target.link]) : job.recordId) };
+    if (!target) return null;
+    const row = await tx.get(target.noun, job.input['noun'] === undefined ? String((await tx.get('signature-checks', job.recordId))[target.link]) : job.recordId);
+    return { target, row, signature: target.noun === 'documents' ? await signatureBeside(tx, row) : null };
   });
   if (!found) return;
   const { target, row } = found;
   const key = row[target.signedField];
   if (typeof key !== 'string') return;
-  const signed = await ifThere(keptFile(outside, key));
+  const beside = target.noun === 'documents' ? found.signature : null;
+  const signed = await ifThere(keptFile(outside, beside === null ? key : String(beside['content'])));
   if (signed === null) return;
-  const contentKey = target.contentField === null ? null : row[target.contentField];
+  const contentKey = beside === null ? target.contentField === null ? null : row[target.contentField] : key;
   const content = typeof contentKey === 'string' ? await ifThere(keptFile(outside, contentKey)) : null;
   // A list whose workbook is still on its way is checked when it comes: a signature says nothing about rows that nobody has read.
   if (target.contentField !== null && content === null) return;
   const at = target.receivedAt(row);
   const judged = await outside.signatures.verify({ signed, at: new Date(at), ...(content ? { detachedContent: content } : {}) });
-  if (target.noun === 'documents' && judged.reasons.some(({ code }) => code === 'NOT_SIGNED')) return;
+  if (target.noun === 'documents' && beside === null && judged.reasons.some(({ code }) => code === 'NOT_SIGNED')) return;
   const coverage = content === null ? 'same' : coverageOf(judged, { bytes: content, sha256: sha256(content) });
   const { content: _covered, ...told } = judged;
-  const evidence = Buffer.from(JSON.stringify({ checkedAt: engine.clock.now(), receivedAt: at, coverage, ...told }, null, 1));
+  const files = [{ role: content === null ? 'signedFile' : 'signature', sha256: judged.fileSha256 }, ...(content === null ? [] : [{ role: 'content', sha256: sha256(content) }])];
+  const evidence = Buffer.from(JSON.stringify({ checkedAt: engine.clock.now(), receivedAt: at, files, coverage, ...told }, null, 1));
   const evidenceKey = await keepEvidence(outside, row, evidence);
   await inTransaction(engine, job.actor, (tx) => record(tx, { target, row, judged, coverage, at, jobKey: job.id, evidence: evidenceKey, evidenceHash: sha256(evidence) }));
 }
@@ -52,6 +56,19 @@ async function targetOf(tx: Tx, job: EffectJob): Promise<Target | null> {
   if (named === 'documents' || named === 'application-lists') return targets[named];
   const check = await tx.get('signature-checks', job.recordId);
   return check['applicationList'] !== null ? targets['application-lists'] : check['document'] !== null ? targets.documents : null;
+}
+
+/** A signature that came in a file of its own and was linked to the document beside its scan: the two are one document. */
+async function signatureBeside(tx: Tx, document: Row): Promise<Row | null> {
+  const [one] = (await tx.find('message-attachments', { document: document.id, formKind: 'signature', state: 'linked' }, { limit: 2 })).filter((it) => typeof it['content'] === 'string');
+  return one ?? null;
+}
+
+/** The attachment that brought the signed file, by the hash of its bytes. */
+async function attachmentOf(tx: Tx, { noun }: Target, row: Row, fileSha256: string): Promise<string | null> {
+  if (fileSha256 === '' || (noun === 'application-lists' && typeof row['message'] !== 'string')) return null;
+  const [one] = await tx.find('message-attachments', { ...(noun === 'documents' ? { document: row.id } : { message: row['message'] }), sha256: fileSha256 }, { limit: 1 });
+  return one?.id ?? null;
 }
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -77,7 +94,7 @@ async function record(tx: Tx, checked: Checked): Promise<void> {
   const { verdict, reasons } = withDuty(judged, checked.coverage, duty);
   for (const earlier of await tx.find('signature-checks', { [target.link]: row.id, state: 'standing' })) await tx.perform('signature-checks', earlier.id, 'supersede');
   await tx.create('signature-checks', {
-    verdict, reasons, form: judged.form, [target.link]: row.id, institution, officer: duty?.officer?.id ?? null,
+    verdict, reasons, form: judged.form, [target.link]: row.id, attachment: await attachmentOf(tx, target, row, judged.fileSha256), institution, officer: duty?.officer?.id ?? null,
     signerName: first?.signer?.commonName?.slice(0, 130) ?? null, signerNumber: first?.signer?.personNumber ?? null,
     issuer: first?.chain[0]?.commonName?.slice(0, 200) ?? null, certificateSerial: first?.signer?.serial.slice(0, 80) ?? null,
     signedAt: first?.claimedAt ?? null, provenAt: first?.provenAt ?? null, provenBy: first?.provenBy ?? null, receivedAt: at,
@@ -93,11 +110,14 @@ async function handToList(tx: Tx, id: string, signedFile: string): Promise<void>
   if (list['signedHow'] === 'eSigned' && list['signedFile'] === null && ['received', 'checked'].includes(list.state)) await tx.perform('application-lists', id, 'attachSigned', { signedFile });
 }
 
-/** Of several signers one on duty is enough; nobody on duty is said of the first. */
+/**
+ * Of several signers one on duty is enough, rather one about whose day nothing needs saying; nobody on duty is said of the first. A signature over an
+ * earlier state of a PDF vouches for nothing that came after it: whoever added to it is the one who signed what lies before us.
+ */
 async function anyOnDuty(tx: Tx, institution: string, { signatures }: SignatureVerdict): Promise<Duty | null> {
   const duties: Duty[] = [];
-  for (const signature of signatures) duties.push(await dutyOf(tx, institution, signature));
-  return duties.find(({ onDuty }) => onDuty) ?? duties[0] ?? null;
+  for (const signature of signatures) if (!signature.reasons.some(({ code }) => code === 'PDF_EARLIER')) duties.push(await dutyOf(tx, institution, signature));
+  return duties.find(({ onDuty, reason }) => onDuty && reason === null) ?? duties.find(({ onDuty }) => onDuty) ?? duties[0] ?? null;
 }
 
 /** What the signature itself can't know: is this the file that is read, and is the signer the one who may sign it? */
