@@ -17,6 +17,8 @@ const outcome = async (path: string) => {
 await outcome('/dev/null');
 const before = process.memoryUsage.rss();
 if (honest !== '') await outcome(honest);
+const begun = performance.now();
 const told = await outcome(measured);
+const milliseconds = Math.round(performance.now() - begun);
 const extraMegabytes = Math.round((process.resourceUsage().maxRSS * 1024 - before) / (1024 * 1024));
-console.log(JSON.stringify({ told, extraMegabytes }));
+console.log(JSON.stringify({ told, extraMegabytes, milliseconds }));

@@ -181,7 +181,7 @@ function PaperView({ paper, onClose }: { paper: Paper; onClose: () => void }) {
   const translate = useTranslate();
   const label = useLabel();
   return (
-    <Dialog open onClose={onClose} maxWidth="xl" fullWidth aria-labelledby="paper-title">
+    <Dialog open onClose={onClose} maxWidth="lg" fullWidth aria-labelledby="paper-title">
       <DialogTitle id="paper-title">
         {label(paper.page.label, paper.page.name)} · {label(paper.page.fields[paper.field]?.label, paper.field)}
       </DialogTitle>

@@ -59,7 +59,8 @@ function fieldCell(field: Field, value: unknown, language: Language, titles: Tit
  * A text that a spreadsheet would take for a formula begins with an apostrophe: a value that somebody typed into a form of ours must not
  * run on the machine of whoever opens the file. The wide forms of the signs count too, for some programs fold them.
  */
-export const withoutFormula = (text: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text);
+// eslint-disable-next-line no-control-regex -- NUL is one of the signs that some programs skip
+export const withoutFormula = (text: string): string => (/^[=+\-@\t\r\n\0＝＋－＠]/.test(text) ? `'${text}` : text);
 
 /** As Turkish readers write it: 22.11.2026, 22.11.2026 14:05, 1.234,56. */
 export function cellText(cell: Cell): string {
