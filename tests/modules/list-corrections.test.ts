@@ -8,6 +8,7 @@ import { correctionsFile } from '../../server/modules/application-lists/correcti
 import { uploadList } from '../../server/modules/application-lists/intake.ts';
 import { readWorkbook } from '../../server/modules/application-lists/workbook-reader.ts';
 import { fileOfForm } from '../../server/modules/list-forms/issue.ts';
+import { activeUniversity, openOrder } from '../support/active-university.ts';
 import { consoleEngine, type ConsoleEngine } from '../support/console-engine.ts';
 import { person } from '../support/toy-engine.ts';
 import { filledWorkbook, headersOf, personNumbers } from '../lists/filled-workbook.ts';
@@ -40,27 +41,10 @@ function timeless(file: Uint8Array): Buffer {
   return bytes;
 }
 
-async function openOrder(certificates: number, readers: number): Promise<Row> {
-  const made = await createRecord(desk.engine, registrar, 'orders', { kind: 'nes', institution: institution.id, orderedOn: '2026-11-23' });
-  await createRecord(desk.engine, registrar, 'order-lines', { order: made.id, product: 'certificate', years: 3, quantity: certificates });
-  await createRecord(desk.engine, registrar, 'order-lines', { order: made.id, product: 'reader', quantity: readers });
-  return act('orders', made.id, 'open');
-}
-
 beforeAll(async () => {
   desk = await consoleEngine();
-  institution = await createRecord(desk.engine, registrar, 'institutions', { name: 'Örnek Üniversitesi Rektörlüğü', kind: 'publicBody', sector: 'university', vkn: '9291417776', province: 'Ankara', email: 'rektorluk@ornek.edu.tr' });
-  const holder = await createRecord(desk.engine, registrar, 'people', { personNumber: '90000000100', firstName: 'Işıl', lastName: 'Yıldız', birthDate: '1980-05-05', email: 'isil@ornek.edu.tr' });
-  officer = await createRecord(desk.engine, registrar, 'officers', { person: holder.id, institution: institution.id, email: 'isil@ornek.edu.tr', from: '2026-01-01' });
-  for (const values of [{ type: 'KT' }, { type: 'EST', officer: officer.id }]) {
-    const document = await createRecord(desk.engine, registrar, 'documents', { ...values, institution: institution.id, authorisedSigner: true, everyPageInitialled: true, stamped: true });
-    await act('documents', document.id, 'attachScan', { scan: 'institution-x/deadbeef' });
-    await act('documents', document.id, 'accept');
-  }
-  await act('institutions', institution.id, 'review');
-  await act('institutions', institution.id, 'confirmHistory', { historyBasis: 'Eski sistemde 120 sertifika' }, supervisor);
-  await act('institutions', institution.id, 'activate', {}, supervisor);
-  order = await openOrder(35, 25);
+  ({ institution, officer } = await activeUniversity(desk));
+  order = await openOrder(desk, institution.id, { 3: 35 }, 25);
 }, 120_000);
 afterAll(() => desk.close());
 
@@ -141,6 +125,8 @@ test('rows that were not taken go to the officer in a file with its faults count
   expect(last).toMatchObject({ change: 'added', verdict: 'duplicate' });
   expect((last?.['faults'] as { tr: string }[])[0]?.tr).toMatch(/aynı nedenle açık başvurusu var: OB-2026-\d{6}-\d, durumu .+, 23\.11\.2026 tarihinden beri\./);
 
+  await expect(act('application-lists', list.id, 'continueRest')).rejects.toMatchObject({ details: { sentences: [{ code: 'CORRECTED_LIST_CAME', tr: expect.stringContaining(String(returned['reference'])) as string }] } });
+
   const before = (await desk.all('pre-applications')).length;
   await act('application-lists', returned.id, 'acceptValidRows');
   await desk.runJobs();
@@ -191,7 +177,7 @@ test('a form is issued with number, version, institution and officer, read back 
 
 test('a header that nobody knew is made known in the console by two people, and then read', async () => {
   const rows = [{ personNumber: numbers[11] ?? '', firstName: 'Can', lastName: 'Er', birthDate: '1.2.1980', email: 'can@ornek.edu.tr', phone: '05321112234', years: '3', reader: 'Yok', payer: 'Kurum', reason: 'Yeni' }];
-  await openOrder(1, 1);
+  await openOrder(desk, institution.id, { 3: 1 }, 1);
   const bytes = await filledWorkbook([], { ...headersOf(), phone: 'Mobil Hat' }, rows);
   await expect(uploadBytes(bytes, 'c.xlsx')).rejects.toMatchObject({ tr: expect.stringContaining('Cep Telefonu (tanınmayan başlıklar: “Mobil Hat”)') });
   await expect(createRecord(desk.engine, registrar, 'list-headings', { heading: 'GSM NO', column: 'phone' })).rejects.toMatchObject({ tr: expect.stringContaining('zaten tanınıyor') });

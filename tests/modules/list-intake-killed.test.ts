@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyAudit } from '../../server/engine/audit/verify.ts';
-import { createRecord } from '../../server/engine/create-record.ts';
 import { performAction } from '../../server/engine/perform-action.ts';
 import { type Row, type Values } from '../../server/engine/types.ts';
 import { uploadList } from '../../server/modules/application-lists/intake.ts';
 import { takeRowsIn } from '../../server/modules/application-lists/take-rows-in.ts';
+import { activeUniversity, openOrder } from '../support/active-university.ts';
 import { consoleEngine, type ConsoleEngine } from '../support/console-engine.ts';
 import { killCommands } from '../support/kill-connections.ts';
 import { person } from '../support/toy-engine.ts';
@@ -15,7 +15,6 @@ let desk: ConsoleEngine;
 let institution: Row;
 let officer: Row;
 const registrar = person('Kaan', 'registrar');
-const supervisor = person('Selin', 'supervisor');
 const act = async (noun: string, id: string, action: string, input: Values = {}, by = registrar) => (await performAction(desk.engine, by, noun, id, action, input)).record;
 const upload = async (name: string) => uploadList(desk.outside, registrar, {
   bytes: await desk.signed(await readFile(`tests/fixtures/lists/${name}`), officer.id), fileName: name,
@@ -23,27 +22,9 @@ const upload = async (name: string) => uploadList(desk.outside, registrar, {
 });
 const count = async (sql: string, values: unknown[] = []) => ((await desk.engine.reads.query<{ n: number }>(`select count(*)::int as n from ${sql}`, values)).rows[0]?.n);
 
-async function openOrder(certificates: number): Promise<void> {
-  const order = await createRecord(desk.engine, registrar, 'orders', { kind: 'nes', institution: institution.id, orderedOn: '2026-11-23' });
-  for (const line of [{ product: 'certificate', years: 1 }, { product: 'certificate', years: 2 }, { product: 'certificate', years: 3 }, { product: 'reader' }] as Values[]) {
-    await createRecord(desk.engine, registrar, 'order-lines', { order: order.id, quantity: certificates, ...line });
-  }
-  await act('orders', order.id, 'open');
-}
-
 beforeAll(async () => {
   desk = await consoleEngine();
-  institution = await createRecord(desk.engine, registrar, 'institutions', { name: 'Örnek Üniversitesi Rektörlüğü', kind: 'publicBody', sector: 'university', vkn: '9291417776', province: 'Ankara', email: 'rektorluk@ornek.edu.tr' });
-  const holder = await createRecord(desk.engine, registrar, 'people', { personNumber: '90000000100', firstName: 'Işıl', lastName: 'Yıldız', birthDate: '1980-05-05', email: 'isil@ornek.edu.tr' });
-  officer = await createRecord(desk.engine, registrar, 'officers', { person: holder.id, institution: institution.id, email: 'isil@ornek.edu.tr', from: '2026-01-01' });
-  for (const values of [{ type: 'KT' }, { type: 'EST', officer: officer.id }]) {
-    const document = await createRecord(desk.engine, registrar, 'documents', { ...values, institution: institution.id, authorisedSigner: true, everyPageInitialled: true, stamped: true });
-    await act('documents', document.id, 'attachScan', { scan: 'institution-x/deadbeef' });
-    await act('documents', document.id, 'accept');
-  }
-  await act('institutions', institution.id, 'review');
-  await act('institutions', institution.id, 'confirmHistory', { historyBasis: 'Eski sistemde 120 sertifika' }, supervisor);
-  await act('institutions', institution.id, 'activate', {}, supervisor);
+  ({ institution, officer } = await activeUniversity(desk));
 }, 120_000);
 afterAll(() => desk.close());
 
@@ -59,7 +40,7 @@ async function moreThan(list: string, rows: number): Promise<void> {
 }
 
 test('5,000 rows whose job is killed again and again come in without a double and without a gap', async () => {
-  await openOrder(5_000);
+  await openOrder(desk, institution.id, { 1: 5_000, 2: 5_000, 3: 5_000 }, 5_000);
   const list = await upload('buyuk-5000.xlsx');
   const checking = performance.now();
   // The look through the rows, and the check of the signature.

@@ -13,8 +13,9 @@ import { listLimits } from './limits.ts';
 import { ListFileError } from './list-file-error.ts';
 import { type ApplicationList, type ListRow } from './list-table.ts';
 import { recogniseForm } from './recognise-form.ts';
+import { checkRest, rowContext } from './rest-rows.ts';
 import { judgeRows, type JudgedRow } from './row-judgement.ts';
-import { checkList, personNumberOf, type RowContext } from './row-rules.ts';
+import { checkList, personNumberOf } from './row-rules.ts';
 import { corrected, editsOf, judgementOf, storedCells, type Edits } from './stored-rows.ts';
 import { readWorkbook } from './workbook-reader.ts';
 
@@ -38,13 +39,28 @@ interface Told {
 export async function checkRows(outside: Pick<Outside, 'engine' | 'files'>, listId: string, actor = systemActor): Promise<void> {
   const { engine } = outside;
   const list = await inTransaction(engine, actor, (tx) => tx.get('application-lists', listId));
-  if (list.state !== 'received' || typeof list['workbook'] !== 'string') return;
+  if (list.state !== 'received') return;
+  if (Number(list['rowsAccepted']) > 0) await checkRest(engine, list, actor);
+  else if (!(await checkFile(outside, list, actor))) return;
+  try {
+    await performAction(engine, actor, 'application-lists', listId, 'finishCheck');
+  } catch (error) {
+    // The job came back after its own success.
+    if (!(error instanceof Refusal) || error.code !== 'illegal_state') throw error;
+  }
+}
+
+/** Answers whether there was a file that can be read. */
+async function checkFile(outside: Pick<Outside, 'engine' | 'files'>, list: Row, actor: Actor): Promise<boolean> {
+  const { engine } = outside;
+  const listId = list.id;
+  if (typeof list['workbook'] !== 'string') return false;
   const read = await readKept(outside, list, actor);
-  if (!read) return;
+  if (!read) return false;
   const earlier = await inTransaction(engine, actor, (tx) => recogniseForm(tx, list, read));
   const { told, compared } = await inTransaction(engine, actor, (tx) => judgedList(tx, list, read, earlier));
   for (let from = 0; from < told.length; from += batch) {
-    if (!(await inTransaction(engine, actor, (tx) => writeRows(tx, list, told.slice(from, from + batch), from)))) return;
+    if (!(await inTransaction(engine, actor, (tx) => writeRows(tx, list, told.slice(from, from + batch), from)))) return false;
   }
   const isOurs = await inTransaction(engine, actor, async (tx) => {
     if (!(await stillOurs(tx, list))) return false;
@@ -52,13 +68,7 @@ export async function checkRows(outside: Pick<Outside, 'engine' | 'files'>, list
     await tx.set('application-lists', listId, { ...countsOf(told), rowsTotal: told.length, readingFault: null, difference: compared?.words ?? null });
     return true;
   });
-  if (!isOurs) return;
-  try {
-    await performAction(engine, actor, 'application-lists', listId, 'finishCheck');
-  } catch (error) {
-    // The job came back after its own success.
-    if (!(error instanceof Refusal) || error.code !== 'illegal_state') throw error;
-  }
+  return isOurs;
 }
 
 async function readKept(outside: Pick<Outside, 'engine' | 'files'>, list: Row, actor: Actor): Promise<ApplicationList | undefined> {
@@ -69,10 +79,6 @@ async function readKept(outside: Pick<Outside, 'engine' | 'files'>, list: Row, a
     await inTransaction(outside.engine, actor, (tx) => tx.set('application-lists', list.id, { readingFault: error.tr }));
     return undefined;
   }
-}
-
-export async function rowContext(tx: CommandTx): Promise<RowContext> {
-  return { today: tx.today, offeredYears: String(await tx.setting('offeredYears')).split(',').map(Number) };
 }
 
 async function judgedList(tx: CommandTx, list: Row, sent: ApplicationList, earlier: Row | undefined): Promise<{ told: Told[]; compared: Compared | undefined }> {

@@ -6,9 +6,9 @@ import { once } from '../../engine/once.ts';
 import { setManyWithin } from '../../engine/set-many.ts';
 import { inTransaction, type CommandTx } from '../../engine/transaction.ts';
 import { type Actor, type CommandOptions, type Engine, type Row, type Values } from '../../engine/types.ts';
-import { rowContext } from './check-rows.ts';
 import { knownFacts, openOrderLines } from './known-facts.ts';
 import { beyondQuota, judgePeople, overQuotaFault, type QuotaWish } from './row-judgement.ts';
+import { countRows, rowContext } from './rest-rows.ts';
 import { checkList, personNumberOf } from './row-rules.ts';
 import { cellsOf, editsOf, judgementOf, rulesRow } from './stored-rows.ts';
 
@@ -61,7 +61,7 @@ async function correctRows(tx: CommandTx, list: Row, corrections: readonly Corre
   const because = tx.becauseOf({ noun: 'application-lists', id: list.id, action: 'correctRows' });
   const all = [...patches];
   for (let from = 0; from < all.length; from += mostAtOnce) await setManyWithin(because, 'list-rows', new Map(all.slice(from, from + mostAtOnce)));
-  await tx.set('application-lists', list.id, await counts(tx, list.id));
+  await tx.set('application-lists', list.id, await countRows(tx, list.id));
   return { outcomes, changed: [...patches.keys()] };
 }
 
@@ -89,10 +89,11 @@ async function judged(tx: CommandTx, list: Row, rows: readonly Row[], edits: Rea
   const sharing = numbers.length === 0 ? [] : await tx.find('list-rows', { list: list.id, personNumber: [...new Set(numbers)] }, { lock: true, bound: mostNeighbours });
   const ownIds = new Set(own.map(({ id }) => id));
   const others = sharing.filter((row) => !ownIds.has(row.id) && row['verdict'] !== 'accepted').map((row) => ({ id: row.id, read: rulesRow(row) }));
-  // In the order of the list: of a number that stands twice the last one counts.
+  const taken = sharing.filter((row) => row['verdict'] === 'accepted').map((row) => rulesRow(row));
+  // In the order of the list: of a number that stands twice the last one counts. Who was taken in counts before all.
   const all = [...own, ...others].sort((one, other) => one.read.row - other.read.row);
   const reads = all.map(({ read }) => read);
-  const checked = checkList(reads, context).rows;
+  const checked = checkList([...reads, ...taken], context).rows.slice(0, reads.length);
   const told = judgePeople(checked, reads, await knownFacts(tx, list, checked.flatMap(({ value }) => value?.personNumber ?? [])));
   return new Map(told.map((one, at) => [all[at]!.id, judgementOf(one, reads[at]!, personNumberOf(reads[at]!, context))]));
 }
@@ -123,12 +124,4 @@ function standing(patch: Values | undefined, cell: Wishing['cell']): Partial<Wis
   const value = patch['value'] as QuotaWish | null;
   const edit = 'edits' in patch ? ((patch['edits'] as Record<string, RowEdit> | null)?.['years']?.text ?? cell?.was) : cell?.text;
   return { verdict: String(patch['verdict']), faults: patch['faults'] as readonly RowFault[], ...(cell && edit !== undefined ? { cell: { ...cell, text: edit } } : {}), ...(value ? { years: value.years, reader: value.reader, payer: value.payer } : {}) };
-}
-
-async function counts(tx: CommandTx, listId: string): Promise<Values> {
-  const [row] = await tx.sql<Record<'valid' | 'faulty' | 'duplicate' | 'over' | 'corrected', number>>(
-    `select count(*) filter (where verdict = 'valid')::int as valid, count(*) filter (where verdict = 'faulty' and fault_codes is distinct from 'NOT_IN_FILE')::int as faulty,
-      count(*) filter (where verdict = 'duplicate')::int as duplicate, count(*) filter (where verdict = 'overQuota')::int as over, count(*) filter (where edits is not null)::int as corrected
-      from list_rows where list = $1`, [listId]);
-  return { rowsValid: row?.valid, rowsFaulty: row?.faulty, rowsDuplicate: row?.duplicate, rowsOverQuota: row?.over, rowsCorrected: row?.corrected };
 }

@@ -87,7 +87,13 @@ export const guards: ModuleParts<typeof applicationLists, Outside>['guards'] = {
     return list.rowsValid === total || refuse('ROWS_NOT_VALID', `Listede sorunlu satır var: ${list.rowsFaulty ?? 0} hatalı, ${list.rowsDuplicate ?? 0} mükerrer, ${list.rowsOverQuota ?? 0} adet aşımı. Düzeltmeye gönderin ya da yalnız geçerli satırları alın.`, 'Some rows are faulty, duplicate or over quota: send the list back, or take the valid rows only.');
   },
   someRowRefused: (list) => (list.rowsAccepted ?? 0) < (list.rowsTotal ?? 0) || refuse('NOTHING_LEFT', 'Alınmamış satır kalmadı.', 'No row is left to send back.'),
-  someRowValid: (list) => (list.rowsValid ?? 0) > 0
+  nothingTaken: (list) => (list.rowsAccepted ?? 0) === 0 || refuse('ROWS_TAKEN', 'Bu listeden başvuru alındı; dosyası artık değiştirilmez. Düzeltilmiş dosyayı yeni liste olarak yükleyin.', 'Applications of this list were taken over; upload the corrected file as a new list.'),
+  someTaken: (list) => (list.rowsAccepted ?? 0) > 0 || refuse('NOTHING_TAKEN', 'Listeden henüz başvuru alınmadı.', 'Nothing of the list has been taken over.'),
+  noCorrectedList: (_list, given) => {
+    const [newer] = loadedRows(given, 'correctedLists');
+    return newer === undefined || refuse('CORRECTED_LIST_CAME', `Bu listenin düzeltilmişi geldi (${String(newer['reference'])}); kalan kişiler o listede işlenir.`, `A corrected list has come (${String(newer['reference'])}); the other people are dealt with there.`);
+  },
+  someRowValid: (list) => (list.rowsValid ?? 0) > (list.rowsAccepted ?? 0)
     || refuse('NO_VALID_ROW', `Alınabilecek satır yok: ${list.rowsFaulty ?? 0} hatalı, ${list.rowsDuplicate ?? 0} mükerrer, ${list.rowsOverQuota ?? 0} adet aşımı.`, 'No row can be taken.'),
   everythingTaken: (list) => list.rowsAccepted === list.rowsTotal || refuse('PARTLY', 'Bazı satırlar alınmadı.', 'Some rows were left out.'),
 };
