@@ -49,7 +49,7 @@ export default function WorkflowDiagram({ page, standing }: { page: Page; standi
         edgeTypes={edgeTypes}
         colorMode={theme.palette.mode}
         onInit={(flow) => void showFromTheStart(flow, drawing)}
-        minZoom={0.2}
+        minZoom={smallest}
         maxZoom={1.5}
         nodesDraggable={false}
         nodesConnectable={false}
@@ -68,13 +68,15 @@ export default function WorkflowDiagram({ page, standing }: { page: Page; standi
 
 const mapSize = { width: 160, height: 100 };
 const margin = 24;
-/** Below this the words cannot be read: then the beginning is shown, and the rest by moving. */
-const smallest = 0.72;
+/** Below this the words cannot be read: then the beginning is shown, and the rest by moving. Where hardly a corner would be seen, the whole is better. */
+const readable = 0.72;
+const narrow = 900;
+const smallest = 0.12;
 
 function showFromTheStart(flow: ReactFlowInstance<StateNodeType, WayEdgeType>, { width, height }: Drawing): Promise<boolean> {
   const place = document.querySelector('.react-flow')?.getBoundingClientRect();
   if (!place) return flow.fitView();
-  const zoom = Math.max(smallest, Math.min(1, (place.width - 2 * margin) / width, (place.height - 2 * margin) / height));
+  const zoom = Math.max(place.width < narrow ? smallest : readable, Math.min(1, (place.width - 2 * margin) / width, (place.height - 2 * margin) / height));
   return flow.setViewport({ x: Math.max(margin, (place.width - width * zoom) / 2), y: Math.max(margin, (place.height - height * zoom) / 2), zoom });
 }
 

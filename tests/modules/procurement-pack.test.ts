@@ -17,9 +17,8 @@ let institution: Row;
 beforeAll(async () => {
   floor = await openFloor();
   await floor.bySystem(async (tx) => {
-    for (const { code, version, kind, number, name, body, validFrom } of law) await inForce(tx, 'legal-texts', { code, versionNumber: version, kind, number, name, body, validFrom });
-    const letter = letters.find(({ code }) => code === 'procurement-pack');
-    await inForce(tx, 'templates', { code: 'procurement-pack', versionNumber: 1, validFrom: '2026-01-01', subjectText: letter?.subjectTr ?? '', body: letter?.bodyTr ?? '' });
+    for (const { code, version, kind, number, article = null, name, body, validFrom } of law) await inForce(tx, 'legal-texts', { code, versionNumber: version, kind, number, article, name, body, validFrom });
+    for (const { code, subjectTr, bodyTr } of letters.filter(({ code }) => ['procurement-pack', 'quote-sent', 'message-reply'].includes(code))) await inForce(tx, 'templates', { code, versionNumber: 1, validFrom: '2026-01-01', subjectText: subjectTr, body: bodyTr });
     for (const [product, years, netPrice] of [['certificate', 1, 12_345], ['certificate', 3, 98_765], ['reader', null, 10_001], ['reissue', null, 9_999], ['assessment', null, 1_234_567]] as const) await price(tx, { product, years, netPrice });
     institution = await tx.create('institutions', { name: 'Şablon Bakanlığı Çağrı İşleri', kind: 'publicBody', sector: 'other', email: 'satinalma@sablon.gov.tr' });
   });
@@ -91,8 +90,33 @@ test('a pack that nobody can be sent, and a price that has changed since it was 
   expect(await printedText(await floor.get('procurement-packs', old.id))).toContain('111,11 %20 133,33');
 });
 
+test('tomorrow’s price is not today’s, and of two that begin on one day the one entered last is asked', async () => {
+  await floor.bySystem((tx) => price(tx, { product: 'reissue', years: null, netPrice: 20_000, validFrom: '2026-11-24' }));
+  const today = await made();
+  const ofReissue = (pack: Row) => (pack['prices'] as PackPrice[]).find(({ product }) => product === 'reissue')?.netPrice;
+  expect(ofReissue(today)).toBe(9_999);
+  floor.at('2026-11-24T08:00:00.000Z');
+  await expect(act(today.id, 'send'), 'printed yesterday').rejects.toMatchObject({ details: { sentences: [expect.objectContaining({ code: 'PACK_OUTDATED' })] } });
+  await floor.bySystem((tx) => price(tx, { product: 'reissue', years: null, netPrice: 21_000, validFrom: '2026-11-24' }));
+  await act(today.id, 'prepare');
+  await floor.runJobs();
+  const anew = await floor.get('procurement-packs', today.id);
+  expect([ofReissue(anew), anew['pricesOn']]).toEqual([21_000, '2026-11-24']);
+  expect(await printedText(anew)).toContain('210,00 %20 252,00');
+  // Not approved, it is no price.
+  await floor.bySystem((tx) => tx.create('price-lists', { product: 'reissue', years: null, netPrice: 1, vatRate: 20, validFrom: '2026-11-24', source: 'Taslak' }));
+  await act(anew.id, 'send');
+  expect((await floor.find('outgoing-mails', { recordId: anew.id }))[0]).toMatchObject({ attachment: anew['pdf'] });
+});
+
 test('a text of law that has ended goes into no new letter, and the one that is missing is named', async () => {
   const yesterday = await made();
   await floor.bySystem((tx) => tx.sql("update legal_texts set valid_until = '2026-11-22' where code = $1", [packTexts[1]]));
-  for (const work of [act((await draft()).id, 'prepare'), act(yesterday.id, 'send')]) await expect(work).rejects.toThrow(/2006\/13 sayılı Başbakanlık Genelgesi/);
+  for (const [id, action] of [[(await draft()).id, 'prepare'], [yesterday.id, 'send']] as const) await expect(act(id, action)).rejects.toThrow(/2006\/13 sayılı Başbakanlık Genelgesi/);
+  // Nor into any other letter whose template quotes it; what quotes it not leaves.
+  const letter = (templateCode: string, variables: Values) => floor.bySystem((tx) => tx.create('outgoing-mails', { templateCode, toAddress: 'satinalma@sablon.gov.tr', noun: 'institutions', recordId: institution.id, variables }));
+  await expect(letter('quote-sent', { teklifNo: 'TK-1' })).rejects.toMatchObject({ details: { sentences: [{ code: 'LETTER_QUOTES_ENDED_LAW', tr: expect.stringContaining('2006/13 sayılı Başbakanlık Genelgesi') }] } });
+  expect(await letter('message-reply', { metin: 'Talebiniz alındı; 2006/13 sayılı Genelge yürürlükten kalktı.' })).toMatchObject({ state: expect.stringMatching(/queued|waiting/) });
+  await floor.bySystem((tx) => inForce(tx, 'legal-texts', { code: packTexts[1], versionNumber: 2, kind: 'circular', number: '2006/13', name: '2006/13 sayılı Başbakanlık Genelgesi', body: 'Yeniden yürürlükte.', validFrom: '2026-11-24' }));
+  expect(await letter('quote-sent', { teklifNo: 'TK-1' })).toHaveProperty('subjectText', 'Teklifiniz hazır');
 });

@@ -5,6 +5,7 @@ import { type ModuleParts } from '../../engine/module.ts';
 import { type Row, type Tx } from '../../engine/types.ts';
 import { type Outside } from '../outside.ts';
 import { withOwnText } from './letter.ts';
+import { refuseEndedLaw } from './quoted-law.ts';
 
 type Mail = RecordOf<typeof outgoingMails>;
 
@@ -13,6 +14,7 @@ export const consequences: ModuleParts<typeof outgoingMails, Outside>['consequen
     // Somebody tries a text out on himself: it came with the letter, and is perhaps in force nowhere.
     if (mail.trial) return tx.enqueue('outgoing-mails', mail.id, 'send');
     const template = await templateInForce(tx, mail.templateCode);
+    await refuseEndedLaw(tx, String(template['body']));
     const toAddress = mail.toAddress ?? (await addressOf(tx, mail));
     await tx.set('outgoing-mails', mail.id, {
       template: template.id, toAddress, subjectText: template['subjectText'], body: mail.ownText === null ? filledIn(String(template['body']), mail.variables ?? {}) : withOwnText(String(template['body']), mail.variables ?? {}, mail.ownText),
