@@ -5,6 +5,8 @@ import { readEnvironment } from '../server/config/environment.ts';
 import { productionFaults, productionWarnings } from '../server/config/production-rules.ts';
 import { loadSettings, secretSettings, SettingsError, type Environment, type Settings } from '../server/config/settings.ts';
 import { clamdScanner } from '../server/adapters/scanner/clamd-scanner.ts';
+import { smtpFault } from '../server/adapters/mail/smtp-fault.ts';
+import { imapFault } from '../server/adapters/mailbox/imap-mailbox.ts';
 import { trustFaults } from '../server/adapters/signatures/trust-faults.ts';
 import { judgeDatabase } from '../server/db/judge-database.ts';
 import { openEmbedded } from '../server/db/embedded.ts';
@@ -21,7 +23,7 @@ async function examine(): Promise<{ readonly faults: readonly string[]; readonly
   try {
     const environment = await readEnvironment(process.env, root);
     const settings = loadSettings(environment);
-    const faults = [...productionFaults(settings), ...(await fileFaults(environment, settings)), ...(await trustFaults(settings.signatures.trustDirectory, new Date())), ...(await scannerFaults(settings)), ...(await databaseFaults(settings))];
+    const faults = [...productionFaults(settings), ...(await fileFaults(environment, settings)), ...(await trustFaults(settings.signatures.trustDirectory, new Date())), ...(await scannerFaults(settings)), ...(await outsideFaults(settings)), ...(await databaseFaults(settings))];
     return { faults, warnings: productionWarnings(settings) };
   } catch (error) {
     if (error instanceof SettingsError) return { faults: error.faults, warnings: [] };
@@ -33,6 +35,12 @@ async function examine(): Promise<{ readonly faults: readonly string[]; readonly
 async function scannerFaults({ virusScanner }: Settings): Promise<string[]> {
   if (virusScanner === undefined) return [];
   return clamdScanner(virusScanner, { idleMs: 5_000, wholeMs: 5_000, atOnce: 1 }).version().then(() => [], (error: unknown) => [`VIRUS_SCANNER: tarayıcıya ulaşılamıyor (${(error as Error).message}); gelen dosyalar karantinada bekler.`]);
+}
+
+/** Both servers are called at once and waited for some seconds; what they answer is said, what was sent to them is not. */
+async function outsideFaults({ mail, mailbox }: Settings): Promise<string[]> {
+  const found = await Promise.all([mailbox.imap ? imapFault({ ...mailbox.imap, maxBytes: mailbox.maxBytes }) : null, mail.smtpUrl ? smtpFault(mail.smtpUrl) : null]);
+  return found.filter((sentence) => sentence !== null);
 }
 
 async function databaseFaults(settings: Settings): Promise<string[]> {

@@ -22,6 +22,6 @@ export function connectionFault(code: string | undefined, { server, setting, aut
   if (unknownIssuer.has(code)) return `${server} tanınan bir otoritenin imzalamadığı sertifika gösteriyor; bağlanılmadı. Kurumun kendi otoritesiyse sertifikası ${authoritySetting} ayarıyla gösterilmeli.`;
   if (noTls.has(code)) return `${server} bu kapıda TLS ile konuşmuyor; bağlanılmadı. ${setting} ayarındaki adresin başına ve kapı numarasına bakın.`;
   if (oldTls.has(code)) return `${server} ile ortak bir TLS sürümü yok (en az TLS 1.2 istenir); bağlanılmadı. ${setting} ayarındaki sunucu güncellenmeli.`;
-  if (unreachable.has(code)) return `${server} okunamadı (${code}); ${setting} ayarındaki sunucu adına, kapı numarasına ve ağa bakın.`;
+  if (unreachable.has(code)) return `${server} yanıt vermiyor (${code}); ${setting} ayarındaki sunucu adına, kapı numarasına ve ağa bakın.`;
   return null;
 }

@@ -1,12 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { smtpFault } from '../../server/adapters/mail/smtp-fault.ts';
+import { imapFault, type ImapSettings } from '../../server/adapters/mailbox/imap-mailbox.ts';
 import { productionFaults } from '../../server/config/production-rules.ts';
 import { loadSettings } from '../../server/config/settings.ts';
 import { judgeDatabase } from '../../server/db/judge-database.ts';
+import { mailServer, type MailServer } from '../support/dovecot.ts';
+import { freePort } from '../support/free-port.ts';
+import { mailCertificates } from '../support/mail-certificates.ts';
 import { databaseAt, execute } from '../support/postgres-server.ts';
+import { openInbox } from '../support/smtp-inbox.ts';
 import { endAll, start } from './processes.ts';
 
 const made: string[] = [];
@@ -118,10 +127,58 @@ test('the doctor exits 1 on one wrong setting and on one key that others may rea
   expect(said).toContain(`${file} dosyasını bu makinedeki başka hesaplar okuyabilir; izni 0600 olmalı (şimdi 644).`);
 });
 
-test('the doctor exits 0 on a safe configuration over a sound database', async () => {
+test('the doctor exits 0 on a safe configuration over a sound database, whose mail servers answer', async () => {
   const folder = await newFolder();
   await chmod(folder, 0o755);
-  const { code, said } = await doctor({ ...safe, DATABASE_URL: undefined, EMBEDDED_DATABASE_IN_PRODUCTION: 'true', DATA_DIR: folder, SIGNATURE_TRUST_DIR: join(import.meta.dirname, '../fixtures/pki') });
+  const inbox = await openInbox();
+  const server = await mailServer();
+  const { port, user, password } = server.settings;
+  const { code, said } = await doctor({ ...safe, SMTP_URL: inbox.url, MAILBOX_URL: `imap://${user}@127.0.0.1:${port}/INBOX?tls=off`, MAILBOX_PASSWORD: password, DATABASE_URL: undefined, EMBEDDED_DATABASE_IN_PRODUCTION: 'true', DATA_DIR: folder, SIGNATURE_TRUST_DIR: join(import.meta.dirname, '../fixtures/pki') });
+  await Promise.all([inbox.close(), server.close()]);
   expect(said).toContain('✓ Bu yapılandırma üretime uygun.');
   expect(code).toBe(0);
 });
+
+describe('a mail server that cannot be used is told in one sentence that names the setting and repeats no password', () => {
+  let server: MailServer;
+  beforeAll(async () => { server = await mailServer(); }, 60_000);
+  afterAll(() => server.close());
+  const imap = (change: Partial<ImapSettings>, longestMs = 20_000) => imapFault({ ...server.settings, ...change }, longestMs);
+
+  test('the mailbox: password, folder, folder of what was read, nobody there, nobody who speaks', async () => {
+    expect(await imap({})).toBeNull();
+    expect(await imap({ folder: 'Yok' })).toBe('Posta sunucusu MAILBOX_URL ayarındaki klasörü açmadı; klasörün adına ve hesabın yetkisine bakın.');
+    expect(await imap({ doneFolder: 'Okunan' })).toBe('MAILBOX_DONE_FOLDER ayarındaki klasör posta sunucusunda yok.');
+    expect(await imap({ port: await freePort() })).toBe('Posta sunucusu yanıt vermiyor (ECONNREFUSED); MAILBOX_URL ayarındaki sunucu adına, kapı numarasına ve ağa bakın.');
+    const silent = await silentServer();
+    expect(await imap({ port: silent.port }, 1_000)).toMatch(/^Posta sunucusu 1 saniyede yanıt vermedi; MAILBOX_URL/);
+    silent.close();
+    // Last: the server makes whoever comes after a wrong password wait.
+    expect(await imap({ password: 'yanlis-parola' })).toBe('Posta sunucusu kullanıcı adını ya da parolayı kabul etmedi.');
+  });
+
+  test('the server of outgoing mail: nobody there, nobody who speaks, TLS where none is, a certificate of nobody', async () => {
+    const inbox = await openInbox();
+    const at = (url: string, longestMs = 20_000) => smtpFault(url, longestMs);
+    expect(await at(inbox.url)).toBeNull();
+    expect(await at(`smtp://ali:gizli@127.0.0.1:${await freePort()}`)).toBe('Giden posta sunucusu yanıt vermiyor (ECONNREFUSED); SMTP_URL ayarındaki sunucu adına, kapı numarasına ve ağa bakın.');
+    const silent = await silentServer();
+    expect(await at(`smtp://ali:gizli@127.0.0.1:${silent.port}`, 1_000)).toMatch(/^Giden posta sunucusu yanıt vermiyor \(ETIMEDOUT\); SMTP_URL/);
+    silent.close();
+    expect(await at(inbox.url.replace('smtp:', 'smtps:'))).toMatch(/^Giden posta sunucusu bu kapıda TLS ile konuşmuyor; bağlanılmadı\. SMTP_URL/);
+    const certificates = mailCertificates();
+    const secret = createTlsServer({ cert: certificates.selfSigned.certificate, key: certificates.selfSigned.key }).listen(0, '127.0.0.1');
+    await once(secret, 'listening');
+    expect(await at(`smtps://ali:gizli@localhost:${(secret.address() as AddressInfo).port}`)).toMatch(/^Giden posta sunucusu tanınan bir otoritenin imzalamadığı sertifika gösteriyor; .*NODE_EXTRA_CA_CERTS/);
+    secret.close();
+    certificates.close();
+    await inbox.close();
+  });
+});
+
+/** Takes a connection and says nothing. */
+async function silentServer(): Promise<{ port: number; close(): void }> {
+  const server = createServer((socket) => { socket.on('error', () => undefined); }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { port: (server.address() as AddressInfo).port, close: () => { server.close(); } };
+}

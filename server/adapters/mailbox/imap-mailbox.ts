@@ -112,6 +112,27 @@ async function settleOn(imap: ImapFlow, numbers: string, { keyword, doneFolder }
   if (doneFolder !== undefined) await imap.messageMove(numbers, doneFolder, { uid: true });
 }
 
+/** The same connection once, for whoever asks whether it can be had; null: it was, and folders and rights are as the settings want them. Never longer than so many milliseconds. */
+export async function imapFault(settings: ImapSettings, longestMs = 8_000): Promise<string | null> {
+  const stop = new AbortController();
+  const late = pause(longestMs, undefined, { signal: stop.signal }).then(() => { throw new MailboxFault(`Posta sunucusu ${Math.round(longestMs / 1000)} saniyede yanıt vermedi; MAILBOX_URL ayarındaki sunucu adına, kapı numarasına ve ağa bakın.`); });
+  late.catch(() => undefined);
+  const asked = connected(settings);
+  // One that comes after we have given up is not left open.
+  const closed = asked.then((imap) => imap, () => undefined);
+  try {
+    const imap = await Promise.race([asked, late]);
+    const { doneFolder } = settings;
+    if (doneFolder !== undefined && !(await Promise.race([imap.list(), late])).some(({ path }) => path === doneFolder)) return 'MAILBOX_DONE_FOLDER ayarındaki klasör posta sunucusunda yok.';
+    return null;
+  } catch (error) {
+    return faultOf(error).message;
+  } finally {
+    stop.abort();
+    void closed.then((imap) => imap?.close());
+  }
+}
+
 async function connected({ host, port, security, authorityFile, user, password, folder, keyword, doneFolder, maxBytes = DEFAULT_MAX_MESSAGE_BYTES }: ImapSettings): Promise<ImapFlow> {
   const ca = security === 'none' ? undefined : await trustedRoots(authorityFile);
   const imap = new ImapFlow({
@@ -126,7 +147,9 @@ async function connected({ host, port, security, authorityFile, user, password, 
   imap.on('error', () => undefined);
   try {
     await imap.connect();
-    await imap.mailboxOpen(folder, { readOnly: keyword === undefined && doneFolder === undefined });
+    await imap.mailboxOpen(folder, { readOnly: keyword === undefined && doneFolder === undefined }).catch((error: { responseStatus?: string }) => {
+      throw error.responseStatus === 'NO' ? new MailboxFault('Posta sunucusu MAILBOX_URL ayarındaki klasörü açmadı; klasörün adına ve hesabın yetkisine bakın.', error) : error;
+    });
     return imap;
   } catch (error) {
     imap.close();
