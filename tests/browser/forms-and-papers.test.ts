@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { bySystem } from '../../seeds/seeding.ts';
 import { takeIn } from '../../server/intake/mailbox/take-in.ts';
@@ -216,6 +217,24 @@ test('hostile PDFs that really came by mail run nothing beside their record: the
   expect(watch.violations).toEqual([]);
   expect(context.pages().length, 'no file opened a window').toBe(1);
   expect([...watch.addresses].filter((address) => !address.startsWith(running.address) && !/^(blob|about|data):/.test(address))).toEqual([]);
+});
+
+test('a fax that came as a TIFF is looked at page by page like every other paper', async () => {
+  const { tab, watch } = await at('operator', 'operator hostile');
+  const raw = eml({ from: 'yetkili@ornek.bel.tr', subject: 'Faks', text: 'Ektedir.', attached: [{ name: 'faks.tif', type: 'image/tiff', bytes: readFileSync('tests/fixtures/tiff/faks-g4.tif') }] });
+  const { message } = await takeIn(running.parts, raw, 'dropFolder');
+  const [fax] = await running.rows('message-attachments', { message });
+  await tab.goto(place(`message-attachments/${fax?.id}/show`));
+  await tab.getByRole('tab', { name: /^Evrak/ }).click();
+  await tab.locator('[data-papers]').getByRole('button', { name: 'Görüntüle' }).first().click();
+  const look = tab.getByRole('dialog');
+  await look.locator('[data-pdf-page="1"][data-drawn=true]').waitFor();
+  const dark = () => tab.evaluate('(() => { const c = document.querySelector("[role=dialog] [data-pdf-page] canvas"); const d = c.getContext("2d").getImageData(0, 0, c.width, c.height).data; let n = 0; for (let i = 0; i < d.length; i += 4) if (d[i] < 128) n += 1; return n / (d.length / 4); })()');
+  await expect.poll(async () => { const share = Number(await dark()); return share > 0.0004 && share < 0.01; }, { timeout: 15_000 }).toBe(true);
+  await tab.keyboard.press('PageDown');
+  await look.locator('[data-pdf-page="2"]').waitFor();
+  await look.getByText('2 / 2').waitFor();
+  expect(watch.violations).toEqual([]);
 });
 
 test('the two ends of a span are one input: its length stands in words, and a last day before the first is told as it is typed', async () => {

@@ -23,6 +23,7 @@ import { useViewerKeys } from './viewer-keys.ts';
 
 const PdfView = lazy(() => import('./PdfView.tsx'));
 const PdfCompare = lazy(() => import('./PdfCompare.tsx'));
+const TiffView = lazy(() => import('./TiffView.tsx'));
 const ImageView = lazy(() => import('./ImageView.tsx'));
 const WorkbookView = lazy(() => import('./WorkbookView.tsx'));
 
@@ -87,6 +88,7 @@ export function FileViewer({ shown, sought = '', onWindow }: FileViewerProps) {
             : !bytes ? <LoadingState shape="lines" rows={8} />
               : canCompare && comparing ? <PdfCompare before={before.data} after={bytes} look={look} page={page} sought={sought} onPages={setPages} />
                 : kind === 'pdf' ? <PdfView bytes={bytes} look={look} page={page} sought={sought} onPages={setPages} />
+                  : kind === 'tiff' ? <TiffView bytes={bytes} look={look} page={page} sought={sought} onPages={setPages} />
                   : kind === 'png' || kind === 'jpeg' ? <ImageView bytes={bytes} kind={kind} look={look} />
                     : kind === 'workbook' ? <WorkbookView address={shown.table} look={look} sought={sought} />
                       : <CannotShow why={kind === 'signed' ? 'signed' : 'unknownKind'} />}

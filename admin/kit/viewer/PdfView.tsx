@@ -10,7 +10,7 @@ import { Scrolled, useWidth } from './Scrolled.tsx';
 import { usePdf } from './use-pdf.ts';
 import { CannotShow } from './CannotShow.tsx';
 
-interface PdfViewProps {
+export interface PdfViewProps {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly look: Look;
   readonly page: number;
