@@ -79,12 +79,14 @@ export const documents = defineResource('documents', {
   loads: {
     ...inHandLoads, typeInForce: { many: 'document-types', by: 'code', from: 'type', where: { state: 'inForce' } },
     signatureChecks: { many: 'signature-checks', by: 'document', where: { state: 'standing' } },
+    officerRecord: { one: 'officers', by: 'officer' },
   },
   conditions: {
     ...inHandConditions,
     bothThere: { tr: 'Hem tarama hem asıl gelmiş', en: 'Scan and original are both here' },
     formalRulesKept: { tr: 'Türün istediği kontroller tamam', en: 'The checks of its type are done' },
     noOtherOriginal: { tr: 'Aslı daha önce kaydedilmemiş', en: 'Its original was not recorded before' },
+    officerOfInstitution: { tr: 'Sorumlu bu kurumun', en: 'The officer is of this institution' },
     originalAlone: { tr: 'Taraması olmayan bir asıl', en: 'An original without a scan' },
     originalStillMissing: { tr: 'Aslı hâlâ gelmemiş', en: 'The original is still missing' },
     originalThereWhereItBlocks: { tr: 'Aslı zorunlu türde asıl gelmiş', en: 'The original is here where its type wants it' },
@@ -97,8 +99,8 @@ export const documents = defineResource('documents', {
     verdictNotOfCheck: { tr: 'Elektronik imzanın kontrol sonucu elle değiştirilmiyor', en: 'The verdict on an electronic signature is not typed over' },
   },
   related: [{ noun: 'signature-checks', by: 'document' }],
-  onCreate: { requires: ['saysWhose'] },
-  onUpdate: { requires: ['verdictNotOfCheck'], does: ['voidSecondLook'] },
+  onCreate: { requires: ['saysWhose', 'officerOfInstitution'] },
+  onUpdate: { requires: ['verdictNotOfCheck', 'officerOfInstitution'], does: ['voidSecondLook'] },
   workflow: {
     initial: 'expected',
     states: {
@@ -137,7 +139,7 @@ export const documents = defineResource('documents', {
       confirmTwins: { label: { tr: 'Asıl ile tarama aynı', en: 'Original equals scan' }, from: ['received', 'accepted'], by: ['postClerk', 'registrar'], requires: ['bothThere'], does: ['markSame'] },
       reportMismatch: { label: { tr: 'Asıl ile tarama farklı', en: 'Original differs' }, from: ['received', 'accepted'], to: 'mismatched', by: ['postClerk', 'registrar'], requires: ['bothThere'], does: ['markDifferent', 'raiseMismatch'], intent: 'danger' },
       settleMismatch: { label: { tr: 'Yeniden incelemeye al', en: 'Check again' }, from: 'mismatched', to: 'received', by: 'supervisor' },
-      accept: { label: { tr: 'Kabul et', en: 'Accept' }, from: 'received', to: 'accepted', by: ['registrar', 'supervisor', 'system'], requires: ['somethingThere', 'formalRulesKept', 'secondLookTaken', 'originalThereWhereItBlocks'], does: ['supersedeOlder'], intent: 'primary' },
+      accept: { label: { tr: 'Kabul et', en: 'Accept' }, from: 'received', to: 'accepted', by: ['registrar', 'supervisor', 'system'], requires: ['somethingThere', 'ownerKnown', 'officerOfInstitution', 'formalRulesKept', 'secondLookTaken', 'originalThereWhereItBlocks'], does: ['supersedeOlder'], intent: 'primary' },
       refuse: { label: { tr: 'Kabul etme', en: 'Refuse' }, from: ['received', 'mismatched', 'accepted'], to: 'refused', by: ['registrar', 'supervisor'], does: ['tellRefusal'], intent: 'danger',
         input: { refusalReason: refersTo({ tr: 'Neden', en: 'Reason' }, 'reason-codes', { required: true }) } },
       supersede: { label: { tr: 'Yenisi geldi', en: 'Supersede' }, from: ['received', 'accepted', 'refused'], to: 'superseded', by: ['registrar', 'system'] },

@@ -19,6 +19,12 @@ export async function runConsequences(tx: CommandTx, page: Page, stored: StoredR
   for (const name of asList(follows.does)) await consequences[name]?.(inner, latest(tx, page, stored) as Row, input, before);
   for (const name of asList(follows.then)) {
     const { id, version } = latest(tx, page, stored);
-    await tx.engine.jobs.enqueue(tx, { noun: page.name, recordId: id, version, effect: name, input, by: ordererOf(tx.actor) });
+    await tx.engine.jobs.enqueue(tx, { noun: page.name, recordId: id, version, effect: name, input: withoutPersonal(page, event, input), by: ordererOf(tx.actor) });
   }
+}
+
+/** Jobs lie in plain for weeks, beyond the destruction of whom they are about: what is personal an effect reads from the record. */
+function withoutPersonal(page: Page, event: string, input: Values): Values {
+  const asked = page.workflow.actions[event]?.input ?? {};
+  return Object.fromEntries(Object.entries(input).filter(([name]) => asked[name]?.personal !== true && page.fields[name]?.personal !== true));
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ProposalReason } from '#domain/messages.ts';
 import { performAction } from '../../server/engine/perform-action.ts';
+import { takeIn } from '../../server/intake/mailbox/take-in.ts';
 import { type Actor, type Row, type Values } from '../../server/engine/types.ts';
 import { letter } from '../support/letters.ts';
 import { intakeDesk, type IntakeDesk } from './desk.ts';
@@ -47,4 +48,32 @@ test('what forbids a sure proposal is told as such, on the message and in the ta
   expect(against).toContain('unknownSender');
   const task = await desk.one('tasks', { noun: 'messages', recordId: message.id });
   expect(String(task['details'])).toContain('Gönderen kayıtlı bir kurumun adresi değil');
+});
+
+test('a letter of two writers is nobody’s: what a mail server vouched for may be the other one', async () => {
+  const file = { name: 'liste.xlsx', bytes: await fixture('signed/temiz-25.xlsx') };
+  for (const [id, from, headers] of [['<iki@x>', 'Tuğba Kılıç <tugba.kilic38@ornek.edu.tr>, Birisi <birisi@baska.example>', []], ['<cift@x>', 'Tuğba Kılıç <tugba.kilic38@ornek.edu.tr>', ['From: Birisi <birisi@baska.example>']]] as const) {
+    const message = await desk.receive(letter({ id, from, headers, subject: 'NES başvuru listesi', files: [file] }));
+    expect(message).toMatchObject({ sender: null, senderKnown: false, state: 'received' });
+    expect(message['senderName']).toContain('tugba.kilic38@ornek.edu.tr');
+  }
+});
+
+test('a letter that somebody uploads as a file is never a sure proposal, whoever it says wrote it', async () => {
+  const { message } = await takeIn(desk.outside, await fixture('mail/01-ilk-basvuru-iki-form.eml'), 'upload');
+  await desk.runJobs();
+  const uploaded = await desk.one('messages', { id: message });
+  expect(uploaded).toMatchObject({ state: 'received', senderKnown: true, proposal: 'firstApplication' });
+  expect((uploaded['reasons'] as ProposalReason[]).filter(({ blocks }) => blocks).map(({ code }) => code)).toEqual(['uploaded']);
+});
+
+test('the job that reads a letter carries none of it: its text and its writer stand on the record alone', async () => {
+  const { jobs } = desk.engine as unknown as { jobs: { enqueue: (tx: unknown, order: object) => Promise<void> } };
+  const orders: object[] = [];
+  const { enqueue } = jobs;
+  jobs.enqueue = async (tx, order) => { orders.push(order); await enqueue(tx, order); };
+  await desk.receive(letter({ id: '<gizli@ornek.edu.tr>', from: 'Tuğba Kılıç <tugba.gizli@ornek.edu.tr>', subject: 'Kişisel konu', text: 'T.C. kimlik no 96374068104' }));
+  jobs.enqueue = enqueue;
+  expect(orders).toEqual(expect.arrayContaining([expect.objectContaining({ noun: 'messages', effect: 'classify' })]));
+  expect(JSON.stringify(orders)).not.toMatch(/96374068104|tugba\.gizli|Kişisel konu|Kılıç/);
 });

@@ -135,3 +135,15 @@ test('what the check of an electronic signature found on a document is not typed
   await expect(change('documents', made.id, { signatureVerdict: 'valid' })).rejects.toMatchObject({ tr: expect.stringContaining('elle değiştirilmez') });
   expect(await desk.one('documents', { id: made.id })).toMatchObject({ signatureVerdict: 'invalid' });
 });
+
+test('a paper is accepted when it is known whose it is, and no paper takes the place of a stranger’s', async () => {
+  const ticks = { authorisedSigner: true, everyPageInitialled: true, stamped: true, formVersionCurrent: true };
+  const nobodys = await createRecord(desk.engine, registrar, 'documents', { type: 'EST', institution: institution.id, writtenOnIt: 'Sorumlusu henüz seçilmedi.', ...ticks });
+  await act('documents', nobodys.id, 'attachScan', { scan: await stored('documents/e-imza-sorumlusu-taahhutnamesi.pdf') });
+  await expect(act('documents', nobodys.id, 'accept')).rejects.toMatchObject({ tr: expect.stringContaining('kurum ve sorumlu seçilmeli') });
+  const other = await createRecord(desk.engine, registrar, 'institutions', { name: 'Başka Kurum', kind: 'publicBody', sector: 'other', province: 'Ankara', email: 'bilgi@baska.gov.tr' });
+  await expect(createRecord(desk.engine, registrar, 'documents', { type: 'EST', institution: other.id, officer: officer.id })).rejects.toMatchObject({ tr: expect.stringContaining('başka bir kurumun') });
+  await expect(change('documents', nobodys.id, { institution: other.id, officer: officer.id })).rejects.toMatchObject({ code: 'guard_refused' });
+  await change('documents', nobodys.id, { officer: officer.id });
+  expect(await act('documents', nobodys.id, 'accept')).toMatchObject({ state: 'accepted' });
+});

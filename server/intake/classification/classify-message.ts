@@ -67,7 +67,7 @@ async function isKnownThread(tx: Tx, message: Row): Promise<boolean> {
 async function settle(tx: Tx, message: Row, found: Classification, sender: SenderFound, facts: readonly Looked[]): Promise<void> {
   await noteForms(tx, found, facts);
   const pair = await otherHalf(tx, message, found, sender.institution);
-  const blockers = [...found.blockers, ...(sender.named !== null && sender.institution !== sender.named ? [plain('otherInstitution', 'other', 'İletide başka bir kurumun vergi numarası geçiyor.', 'The letter names the tax number of another institution.')] : [])];
+  const blockers = [...found.blockers, ...blockersOfRecord(message, sender)];
   const thresholds = { sure: Number(await tx.setting('classificationSure')), junk: Number(await tx.setting('classificationJunk')) };
   const before = message['proposal'] !== null;
   // Whoever took a message back from junk or quarantine has looked at it: it is not put away a second time. What take-in found hostile it has held itself.
@@ -82,6 +82,12 @@ async function settle(tx: Tx, message: Row, found: Classification, sender: Sende
   if (standing === 'setAside') await tx.perform('messages', message.id, 'setAside', { warning: sentenceOf(found.reasons), setAsideReason: await reasonCode(tx, 'ISTENMEYEN') });
   if (standing === 'received') await taskFor(tx, message, found, reasons);
 }
+
+/** What the letter's own words do not tell. No mail server has seen a file: whoever made it wrote any sender into it. */
+const blockersOfRecord = (message: Row, sender: SenderFound): Reason[] => [
+  ...(message['source'] === 'upload' ? [plain('uploaded', 'other', 'İleti posta kutusundan gelmedi, dosya olarak yüklendi; göndereni doğrulanamaz.', 'The letter did not come through the mailbox but as a file; its sender cannot be relied on.')] : []),
+  ...(sender.named !== null && sender.institution !== sender.named ? [plain('otherInstitution', 'other', 'İletide başka bir kurumun vergi numarası geçiyor.', 'The letter names the tax number of another institution.')] : []),
+];
 
 const sentenceOf = (reasons: readonly Reason[]): string => reasons.map(({ tr }) => tr).join(' ').slice(0, 490);
 

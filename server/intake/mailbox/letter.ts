@@ -81,10 +81,11 @@ async function parsed(bytes: Buffer): Promise<ParsedMail> {
 }
 
 function headersOf(mail: ParsedMail): Pick<OpenedLetter, 'messageId' | 'inReplyTo' | 'references' | 'sender' | 'senderName' | 'subject'> {
-  const from = firstOf(mail.from);
-  const address = from?.address?.trim() ?? '';
-  const good = zEmail.safeParse(address);
-  const name = oneLine([from?.name ?? '', good.success ? '' : address].filter((part) => part !== '').join(' '), 200);
+  const writers = [mail.from ?? []].flat().flatMap(({ value }) => value);
+  // Threat: of two writers, or two headers, mail servers vouch for one and we would believe the other.
+  const isOne = writers.length === 1 && mail.headerLines.filter(({ key }) => key === 'from').length <= 1;
+  const good = zEmail.safeParse(isOne ? (writers[0]?.address?.trim() ?? '') : '');
+  const name = oneLine(writers.slice(0, 5).flatMap((one) => [one.name, good.success ? '' : one.address?.trim() ?? '']).filter((part) => part !== '').join(' '), 200);
   return {
     messageId: idOf(mail.messageId),
     inReplyTo: idOf(mail.inReplyTo),

@@ -48,7 +48,8 @@ export const consequences: ModuleParts<typeof documents, Outside>['consequences'
   /** A newer undertaking of the same giver takes the place of the older one. */
   async supersedeOlder(tx, document) {
     const owner = document.type === 'KT' ? { institution: document.institution } : document.type === 'EST' ? { officer: document.officer } : undefined;
-    if (!owner) return;
+    // Whose nobody knows replaces nothing.
+    if (!owner || Object.values(owner)[0] === null) return;
     for (const other of await tx.find('documents', { ...owner, type: document.type, state: 'accepted' })) {
       if (other.id !== document.id) await tx.perform('documents', other.id, 'supersede');
     }

@@ -1,7 +1,7 @@
 import { type documents } from '#domain/documents.ts';
 import { refuse } from '#domain/language/refuse.ts';
 import { type RecordOf } from '#domain/language/resource.ts';
-import { loadedRows } from '../../engine/loaded.ts';
+import { loadedRow, loadedRows } from '../../engine/loaded.ts';
 import { type ModuleParts } from '../../engine/module.ts';
 import { inNoOtherHands } from '../in-hand.ts';
 import { type Outside } from '../outside.ts';
@@ -14,6 +14,9 @@ export const guards: ModuleParts<typeof documents, Outside>['guards'] = {
   // What came by post and belongs to nobody known yet says at least what is written on it.
   saysWhose: (document) => (filled(document.writtenOnIt) ? true : ownerOf(document)),
   ownerKnown: (document) => ownerOf(document),
+  // Threat: an undertaking filed under one institution takes the place of what its officer gave for another.
+  officerOfInstitution: (document, given) => document.officer === null || document.institution === null || loadedRow(given, 'officerRecord')?.['institution'] === document.institution
+    || refuse('OTHER_INSTITUTION', 'Seçilen sorumlu başka bir kurumun; evrakın kurumunu ya da sorumlusunu düzeltin.', 'The officer belongs to another institution: correct the institution or the officer.'),
   saysWhatIsWritten: (document) => filled(document.writtenOnIt)
     || refuse('NOTHING_WRITTEN', 'Evrakın üzerinde ne yazdığı kaydedilmeli: kurum, kişi, tarih, sayı.', 'Write down what stands on the paper: institution, person, date, number.'),
   verdictNotOfCheck: (_document, given) => loadedRows(given, 'signatureChecks').length === 0 || !['signatureVerdict', 'signer', 'signedOn'].some((name) => given.input[name] !== undefined)
