@@ -90,6 +90,7 @@ export const ownScreens: Readonly<Record<string, Partial<typeof derived>>> = {
     list: lazy(() => import('./institutions/InstitutionList.tsx')),
     show: lazy(async () => ({ default: (await import('./desks/own-shows.tsx')).InstitutionShow })),
   },
+  'pre-applications': { show: lazy(async () => ({ default: (await import('./pre-applications/PreApplicationShow.tsx')).PreApplicationShow })) },
   messages: { list: lazy(() => import('./mailbox/MessageList.tsx')), show: lazy(() => import('./mailbox/MessageShow.tsx')), create: lazy(() => import('./mailbox/NewMessage.tsx')) },
   templates: { show: lazy(async () => ({ default: (await import('./settings/VersionDifference.tsx')).TemplateShow })) },
   'consent-texts': versionedShow,

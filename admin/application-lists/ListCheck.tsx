@@ -3,6 +3,7 @@ import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useNotify, useRecordContext, useRefresh, useTranslate, type RaRecord } from 'react-admin';
+import { useSearchParams } from 'react-router-dom';
 import { mayUpdate, personalSight } from '#domain/language/permit.ts';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Progress } from '../kit/Progress.tsx';
@@ -10,6 +11,7 @@ import { useLanguage } from '../kit/words.ts';
 import { knownPage } from '../pages.ts';
 import { saveFileAt } from '../providers/download.ts';
 import { sentenceOf } from '../providers/problem.ts';
+import { rowParameter } from './row-parameter.ts';
 import { useSession } from '../providers/session.ts';
 import { faultyRows, type Counts } from './grid/rows-api.ts';
 import { RowsStore } from './grid/rows-store.ts';
@@ -44,6 +46,8 @@ function CheckedList({ record }: { record: RaRecord }) {
   const total = Number(record['rowsTotal'] ?? 0);
   const refused = counts.rowsFaulty + counts.rowsDuplicate + counts.rowsOverQuota;
   const [filtered, setFiltered] = useState(false);
+  const [address] = useSearchParams();
+  const asked = Number(address.get(rowParameter));
   const filter = async (on: boolean) => {
     setFiltered(on);
     setOnly(on ? await faultyRows(list).catch(() => []) : null);
@@ -56,7 +60,8 @@ function CheckedList({ record }: { record: RaRecord }) {
       <Waiting record={record} />
       <Stack direction="row" spacing={2} useFlexGap sx={{ alignItems: 'center', mb: 1, flexWrap: 'wrap', rowGap: 0.5 }}>
         <Typography variant="body1" role="status" data-list-summary sx={{ fontVariantNumeric: 'tabular-nums' }}>
-          {words.summary(counts.rowsValid, counts.rowsFaulty, counts.rowsDuplicate, counts.rowsOverQuota)}
+          {Number(record['rowsAccepted'] ?? 0) > 0 && `${words.taken(Number(record['rowsAccepted']))} · `}
+          {words.summary(counts.rowsValid - Number(record['rowsAccepted'] ?? 0), counts.rowsFaulty, counts.rowsDuplicate, counts.rowsOverQuota)}
           {counts.rowsCorrected > 0 && <Box component="span" sx={{ color: 'text.secondary' }}>{` · ${words.corrected(counts.rowsCorrected)}`}</Box>}
         </Typography>
         <FormControlLabel control={<Switch size="small" checked={filtered} onChange={(_, on) => void filter(on)} />} label={words.onlyFaulty} />
@@ -71,7 +76,7 @@ function CheckedList({ record }: { record: RaRecord }) {
       ) : (only?.length ?? total) === 0 || record['state'] === 'received' ? (
         <EmptyState small title={only === null ? words.none : words.allMended} />
       ) : (
-        <RowsGrid key={only === null ? 'all' : 'only'} list={list} store={store} total={total} only={only} editable={editable} notice={notice} onNotice={setNotice} />
+        <RowsGrid key={only === null ? 'all' : 'only'} list={list} store={store} total={total} start={Number.isInteger(asked) && asked > 0 && asked <= total ? asked : 1} only={only} editable={editable} notice={notice} onNotice={setNotice} />
       )}
     </Box>
   );

@@ -29,6 +29,7 @@ export const applicationLists = defineResource('application-lists', {
     // The first moment at which its signature is known to have existed.
     signedFileAt: instant({ tr: 'İmzalı dosyanın geldiği an', en: 'Signed file received at' }, { derived: true }),
     fileName: text({ tr: 'Dosya adı', en: 'File name' }, { derived: true, max: 200 }),
+    sheetName: text({ tr: 'Excel sayfası', en: 'Sheet' }, { derived: true, max: 100 }),
     fileHash: text({ tr: 'Dosya özeti (SHA-256)', en: 'File hash' }, { derived: true, max: 64 }),
     rowsTotal: integer({ tr: 'Satır', en: 'Rows' }, counted),
     rowsRead: integer({ tr: 'Okunan', en: 'Rows read' }, counted),

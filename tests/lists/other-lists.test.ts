@@ -1,7 +1,8 @@
 import { CFB } from '@e965/xlsx';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { headingKey, type ColumnKey } from '#domain/list-columns.ts';
+import { type ColumnKey } from '#domain/list-columns.ts';
+import { headingKey } from '#domain/list-wordings.ts';
 import { remarksAbout } from '../../server/modules/application-lists/form-remarks.ts';
 import { listLimits } from '../../server/modules/application-lists/limits.ts';
 import { ListFileError } from '../../server/modules/application-lists/list-file-error.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { columnKeys, columns, type ColumnKey } from '#domain/list-columns.ts';
+import { otherHeadings } from '#domain/list-wordings.ts';
 import { checkList } from '../../server/modules/application-lists/row-rules.ts';
 import { readWorkbook } from '../../server/modules/application-lists/workbook-reader.ts';
 import { cellsOfBlock } from '../../admin/application-lists/grid/block.ts';
@@ -30,7 +31,7 @@ const copies: fc.Arbitrary<Copy> = fc.record({
 });
 
 const headerOf = (key: ColumnKey, { wording, shouted }: Copy): string => {
-  const all = [columns[key].header, ...columns[key].also];
+  const all = [columns[key].header, ...otherHeadings[key]];
   const header = all[wording % all.length] ?? '';
   return shouted ? `  ${header.toLocaleUpperCase('tr')} ` : header;
 };

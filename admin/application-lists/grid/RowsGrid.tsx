@@ -19,6 +19,8 @@ interface RowsGridProps {
   readonly list: string;
   readonly store: RowsStore;
   readonly total: number;
+  /** The row to begin on. */
+  readonly start: number;
   /** Only these rows, by number; null: all of them. */
   readonly only: readonly number[] | null;
   readonly editable: boolean;
@@ -41,7 +43,7 @@ export default function RowsGrid(props: RowsGridProps) {
 }
 
 /** A grid like the sheet, without the mouse: only what is in view is drawn, and the focus stays on the grid while its rows come and go. */
-function Sheet({ list, store, total, only, editable, notice, onNotice, columns }: RowsGridProps & { readonly columns: readonly GridColumn[] }) {
+function Sheet({ list, store, total, start, only, editable, notice, onNotice, columns }: RowsGridProps & { readonly columns: readonly GridColumn[] }) {
   const language = useLanguage();
   const words = gridWords[language];
   const place = useRef<HTMLDivElement>(null);
@@ -51,7 +53,7 @@ function Sheet({ list, store, total, only, editable, notice, onNotice, columns }
   const places = useMemo(() => (only === null ? null : new Map(only.map((number, index) => [number, index]))), [only]);
   const numberAt = (index: number) => only?.[index] ?? index + 1;
   const indexOf = (number: number) => (places ? (places.get(number) ?? -1) : number <= total ? number - 1 : -1);
-  const { cursor, move, toFault } = useCursor({ list, store, columns, numberAt, indexOf, count });
+  const { cursor, move, toFault } = useCursor({ list, store, columns, numberAt, indexOf, count }, Math.max(0, indexOf(start)));
   const writing = useWriting({ store, columns, numberAt, count, editable, words, onNotice });
   const [editing, setEditing] = useState<string>();
   const virtual = useVirtualizer({ count, getScrollElement: () => place.current, estimateSize: () => lineHeight, overscan: 14, paddingStart: 0, scrollPaddingStart: 40, scrollPaddingEnd: lineHeight });

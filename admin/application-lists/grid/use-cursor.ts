@@ -20,8 +20,8 @@ interface Board {
 }
 
 /** The cursor of a grid, and its way to the next cell that is wrong, however far off. */
-export function useCursor(board: Board) {
-  const [cursor, setCursor] = useState<Cursor>({ index: 0, column: 0 });
+export function useCursor(board: Board, start = 0) {
+  const [cursor, setCursor] = useState<Cursor>({ index: start, column: 0 });
   const { store, columns, count } = board;
   const move = useCallback(
     (index: number, column: number) => setCursor({ index: Math.max(0, Math.min(count - 1, index)), column: Math.max(0, Math.min(columns.length - 1, column)) }),

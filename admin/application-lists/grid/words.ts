@@ -2,6 +2,7 @@
 const tr = {
   onlyFaulty: 'Yalnız hatalılar',
   summary: (valid: number, faulty: number, duplicate: number, over: number) => `${valid} geçerli · ${faulty} hatalı · ${duplicate} mükerrer · ${over} adet aşımı`,
+  taken: (count: number) => `${count} alındı`,
   corrected: (count: number) => `${count} satır burada düzeltildi`,
   grid: 'Liste satırları',
   row: 'Satır',
@@ -42,6 +43,7 @@ const tr = {
 const en: typeof tr = {
   onlyFaulty: 'Only faulty rows',
   summary: (valid, faulty, duplicate, over) => `${valid} valid · ${faulty} faulty · ${duplicate} duplicate · ${over} over quota`,
+  taken: (count) => `${count} taken in`,
   corrected: (count) => `${count} rows corrected here`,
   grid: 'Rows of the list',
   row: 'Row',

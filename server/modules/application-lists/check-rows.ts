@@ -65,7 +65,7 @@ async function checkFile(outside: Pick<Outside, 'engine' | 'files'>, list: Row, 
   const isOurs = await inTransaction(engine, actor, async (tx) => {
     if (!(await stillOurs(tx, list))) return false;
     await leaveOutGone(tx, listId, told.length);
-    await tx.set('application-lists', listId, { ...countsOf(told), rowsTotal: told.length, readingFault: null, difference: compared?.words ?? null });
+    await tx.set('application-lists', listId, { ...countsOf(told), rowsTotal: told.length, sheetName: read.sheet.replace(/[\p{Cc}]/gu, ' '), readingFault: null, difference: compared?.words ?? null });
     return true;
   });
   return isOurs;

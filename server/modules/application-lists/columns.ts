@@ -1,4 +1,5 @@
-import { builtInHeadings, columnKeys, columns, headingKey, type ColumnKey } from '#domain/list-columns.ts';
+import { columnKeys, columns, type ColumnKey } from '#domain/list-columns.ts';
+import { builtInHeadings, headingKey } from '#domain/list-wordings.ts';
 import { fold } from '#domain/turkish/fold.ts';
 import { ListFileError } from './list-file-error.ts';
 

@@ -1,4 +1,4 @@
-import { headingKey } from '#domain/list-columns.ts';
+import { headingKey } from '#domain/list-wordings.ts';
 import { type Engine } from '../../engine/types.ts';
 import { type ColumnKey, type Headings } from './columns.ts';
 

@@ -1,4 +1,5 @@
-import { builtInHeadings, columns, headingKey } from '#domain/list-columns.ts';
+import { columns } from '#domain/list-columns.ts';
+import { builtInHeadings, headingKey } from '#domain/list-wordings.ts';
 import { listHeadings } from '#domain/list-headings.ts';
 import { refuse } from '#domain/language/refuse.ts';
 import { defineModule } from '../../engine/module.ts';
