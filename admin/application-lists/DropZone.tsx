@@ -4,7 +4,7 @@ import { useState, type DragEvent } from 'react';
 import { useTranslate } from 'react-admin';
 
 const mostMegabytes = 25;
-const endings = /\.(xlsx|xls)$/i;
+const endings = /\.(xlsx|xls|p7m)$/i;
 
 /** Takes a workbook that is dropped, or chosen by the button, which the keyboard reaches. */
 export function DropZone({ file, onFile, disabled = false }: { file: File | undefined; onFile: (file: File | undefined) => void; disabled?: boolean }) {

@@ -6,10 +6,10 @@ const tr = {
     newTitle: 'Yeni başvuru listesi',
     newHelp: 'Dosyayı bırakın, kimin nasıl imzaladığını yazın; satırlar kayıttan hemen sonra kontrol edilir.',
     saveAndCheck: 'Kaydet ve kontrol et',
-    drop: 'FRM.01.03 Excel dosyasını buraya bırakın',
-    dropHelp: '.xlsx ya da .xls, en çok 25 MB. Dosya sonradan da eklenebilir.',
+    drop: 'FRM.01.03 listesini buraya bırakın (Excel ya da e-imzalı)',
+    dropHelp: 'Excel (.xlsx, .xls) ya da e-imzalı liste (.p7m), en çok 25 MB. Dosya da, ayrı imza dosyası (.p7s) da sonradan eklenebilir.',
     workbook: 'Excel dosyası',
-    notWorkbook: 'Bu bir Excel dosyası değil: .xlsx ya da .xls seçin.',
+    notWorkbook: 'Bu bir liste dosyası değil: .xlsx, .xls ya da e-imzalı listeyi (.p7m) seçin.',
   },
 };
 
@@ -21,10 +21,10 @@ const en: typeof tr = {
     newTitle: 'New application list',
     newHelp: 'Drop the file and say who signed it and how; the rows are checked as soon as it is saved.',
     saveAndCheck: 'Save and check',
-    drop: 'Drop the FRM.01.03 workbook here',
-    dropHelp: '.xlsx or .xls, at most 25 MB. The file may also be added later.',
+    drop: 'Drop the FRM.01.03 list here (workbook or e-signed)',
+    dropHelp: 'Workbook (.xlsx, .xls) or e-signed list (.p7m), at most 25 MB. The file, or a signature of its own (.p7s), may also be added later.',
     workbook: 'Workbook',
-    notWorkbook: 'This is no workbook: choose .xlsx or .xls.',
+    notWorkbook: 'This is no list: choose .xlsx, .xls or the e-signed list (.p7m).',
   },
 };
 

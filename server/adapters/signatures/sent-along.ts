@@ -10,6 +10,9 @@ export type SentAlong = { readonly certificates: readonly Certificate[]; readonl
 
 export const nothingSent: SentAlong = { certificates: [], crls: [], ocsps: [] };
 
+export const together = (one: SentAlong, other: SentAlong): SentAlong =>
+  ({ certificates: [...one.certificates, ...other.certificates], crls: [...one.crls, ...other.crls], ocsps: [...one.ocsps, ...other.ocsps] });
+
 // Values of CAdES-X-L and -A, ETSI TS 101 733 §6.3: certificates, and revocation lists with responders' answers.
 const [certificateValues, revocationValues] = ['1.2.840.113549.1.9.16.2.23', '1.2.840.113549.1.9.16.2.24'];
 // RFC 5940 and EN 319 122-1 §5.5: an answer among the lists of the envelope, whole or its basic part.

@@ -10,7 +10,7 @@ import { checkSigner } from './signer-check.ts';
 import { type Trust } from './trust.ts';
 
 const signatureTimeStamp = '1.2.840.113549.1.9.16.2.14';
-const tstInfo = '1.2.840.113549.1.9.16.1.4';
+export const tstInfo = '1.2.840.113549.1.9.16.1.4';
 
 /** `none`: the signature carries no time stamp. `bad`: it carries one that proves nothing. A Date: the signature existed then. */
 export type TimeStamp = { readonly state: 'none' | 'bad' } | { readonly state: 'good'; readonly at: Date; readonly by: string };

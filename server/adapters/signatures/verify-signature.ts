@@ -6,12 +6,13 @@ import { finding, worst, type Finding, type Verdict } from './findings.ts';
 import { limits } from './limits.ts';
 import { askingWithin } from './ocsp.ts';
 import { isPdf, pdfSignatures } from './pdf-signatures.ts';
+import { storeBehind } from './pdf-update.ts';
 import { notQualifiedBecause } from './qualified.ts';
 import { revocationOf, type RevocationSource } from './revocation.ts';
-import { sentAlong, type SentAlong } from './sent-along.ts';
+import { nothingSent, sentAlong, together, type SentAlong } from './sent-along.ts';
 import { SignedContentError } from './signed-content-error.ts';
 import { checkSigner } from './signer-check.ts';
-import { timeStampOf } from './time-stamp.ts';
+import { timeStampOf, tstInfo } from './time-stamp.ts';
 import { type Trust } from './trust.ts';
 import { isSignedData, unwrap } from './unwrap.ts';
 
@@ -98,24 +99,27 @@ async function judgePdf({ signed, at }: SignedInput, trust: Trust): Promise<Judg
   for (const [position, one] of found.entries()) {
     if (!one.gapIsSignature) return { ...refused('PDF_GAP'), form: 'pades' };
     const cms = readCms(one.der, 'zeros');
+    if (cms.contentType === tstInfo) return { ...refused('PDF_STAMPED'), form: 'pades' };
     if (cms.content !== null) throw new SignedContentError('damaged');
-    const about: Finding[] = one.reachesEnd ? [] : position < found.length - 1 ? [finding('PDF_EARLIER')] : [finding('PDF_APPENDED')];
-    signatures.push(...await judgeCms(cms, one.covered, trust, at, about));
+    const isLast = position === found.length - 1;
+    const store = one.reachesEnd || !isLast ? null : storeBehind(signed, one.end);
+    const about: Finding[] = one.reachesEnd ? [] : [finding(!isLast ? 'PDF_EARLIER' : store ? 'PDF_STORE' : 'PDF_APPENDED')];
+    signatures.push(...await judgeCms(cms, one.covered, trust, at, about, store ?? nothingSent));
   }
   // The one that covers the file as it is comes first: its signer is the one who signed what lies before us.
   signatures.reverse();
   return { form: 'pades', contentSha256: sha256Of(signed), content: signed, signatures, ...summed(signatures) };
 }
 
-async function judgeCms(cms: Cms, content: Uint8Array, trust: Trust, at: Date, about: readonly Finding[] = []): Promise<SignatureEvidence[]> {
+async function judgeCms(cms: Cms, content: Uint8Array, trust: Trust, at: Date, about: readonly Finding[] = [], more: SentAlong = nothingSent): Promise<SignatureEvidence[]> {
   if (cms.signers.length === 0) throw new SignedContentError('damaged');
   const judged: SignatureEvidence[] = [];
   const strange = (await unproven(cms.certificates, trust)).map((it) => finding('STRANGE_CERTIFICATE', { name: nameOf(it) }));
-  for (const signer of cms.signers) judged.push(await judgeSigner(signer, cms, content, trust, at, [...about, ...strange]));
+  for (const signer of cms.signers) judged.push(await judgeSigner(signer, cms, content, trust, at, [...about, ...strange], more));
   return judged;
 }
 
-async function judgeSigner(signer: SignerInfo, cms: Cms, content: Uint8Array, trust: Trust, at: Date, about: readonly Finding[]): Promise<SignatureEvidence> {
+async function judgeSigner(signer: SignerInfo, cms: Cms, content: Uint8Array, trust: Trust, at: Date, about: readonly Finding[], more: SentAlong): Promise<SignatureEvidence> {
   const checked = await checkSigner(signer, content, cms.contentType, cms.certificates);
   const stamp = await timeStampOf(signer, trust, at);
   const provenAt = stamp.state === 'good' && stamp.at < at ? stamp.at : at;
@@ -126,7 +130,7 @@ async function judgeSigner(signer: SignerInfo, cms: Cms, content: Uint8Array, tr
     // An hour for clocks that go wrong; more is a claim that cannot be true.
     ...(checked.claimedAt !== null && checked.claimedAt.getTime() > at.getTime() + 3_600_000 ? [finding('SIGNED_IN_FUTURE', { when: checked.claimedAt.toISOString() })] : []),
   ];
-  const sent = sentAlong(cms, signer);
+  const sent = together(sentAlong(cms, signer), more);
   const path = checked.certificate && (await pathTo(checked.certificate, sent.certificates, trust));
   const standing = checked.certificate ? await standingOf(checked.certificate, path, sent, trust, checked.claimedAt, provenAt) : { found: [], sources: [] };
   const all = [...about, ...checked.found, ...standing.found, ...times];
@@ -167,7 +171,7 @@ function summed(signatures: readonly SignatureEvidence[], more: readonly Finding
   return { verdict, reasons: heaviest ? [...heaviest.reasons, ...more] : more };
 }
 
-const refused = (code: 'NOT_SIGNED' | 'PDF_GAP'): Judged => {
+const refused = (code: 'NOT_SIGNED' | 'PDF_GAP' | 'PDF_STAMPED'): Judged => {
   const reason = finding(code);
   return { verdict: reason.verdict, form: null, reasons: [reason], signatures: [], contentSha256: null, content: null };
 };

@@ -50,7 +50,7 @@ const cmsOf = (bytes: Uint8Array): Buffer | null => {
 };
 
 test('thousands of mutated files crash nothing, and none is valid: not one changed byte of a signature, its certificates, its frame or its content is forgiven', async () => {
-  const [below, wanted, trust] = [randomOf(seed), rounds(2_000, 20_000), fixtureTrust()];
+  const [below, wanted, trust] = [randomOf(seed), rounds(2_000, 100_000), fixtureTrust()];
   const content = fixture('signed/temiz-25.xlsx');
   const counted: Record<string, number> = {};
   let untouched = 0;
@@ -70,7 +70,7 @@ test('thousands of mutated files crash nothing, and none is valid: not one chang
   }
   console.info(`mutations: ${wanted} files (seed ${seed}): ${JSON.stringify(counted)}; became valid 0, the ${untouched} valid ones hold the very CMS of their source; slowest ${slowestMs.toFixed(0)} ms`);
   expect(counted['valid'] ?? 0).toBe(untouched);
-}, 900_000);
+}, 3_600_000);
 
 test('a PDF whose signed bytes are touched anywhere is never valid', async () => {
   const [below, pdf, trust] = [randomOf(seed + 1), fixture('signed/liste.pades.pdf'), fixtureTrust()];
