@@ -15,7 +15,10 @@ export const deliveryMethods = defineResource('delivery-methods', {
     explanation: longText({ tr: 'Açıklama', en: 'Explanation' }, { max: 500 }),
   },
   may: {
-    read: { registrar: 'all', postClerk: 'all', supervisor: 'all', producer: 'all', dispatcher: 'all', callAgent: 'all', callLead: 'all', auditor: 'all', admin: 'all', portal: 'all' },
+    read: {
+      registrar: 'all', postClerk: 'all', supervisor: 'all', producer: 'all', qualityController: 'all', dispatcher: 'all', callAgent: 'all', callLead: 'all',
+      accountant: 'all', financeApprover: 'all', auditor: 'all', admin: 'all', portal: 'all',
+    },
     create: 'admin',
     update: [{ fields: ['name', 'nameEn', 'needsAddress', 'explanation'], by: 'admin' }],
   },

@@ -11,7 +11,7 @@ describe('what a person without the right to see gets', () => {
     expect(maskEmail('ali.veli@kurum.gov.tr')).toBe('a***@kurum.gov.tr');
     expect(maskIban('TR420001000000000000000001')).toBe('TR** **** **** **** **** **00 01');
     expect(maskName('Işıl Nur Yılmaz-Öz')).toBe('I*** N*** Y*** Ö***');
-    expect(maskDate('1990-04-23')).toBe('****-**-**');
+    expect(maskDate('1990-04-23')).toBe('**.**.****');
     expect(maskText('Güvenlik sözcüğü')).toBe('***');
   });
 

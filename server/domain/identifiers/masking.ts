@@ -35,7 +35,7 @@ export const maskName = (text: string): string =>
     .join(' ');
 
 /** Hidden whole: a birth date identifies with its year alone. */
-export const maskDate = (text: string): string => (text === '' ? '' : '****-**-**');
+export const maskDate = (text: string): string => (text === '' ? '' : '**.**.****');
 
 /** Hidden whole, its length too; an empty text stays empty, so that "nothing there" is still seen. */
 export const maskText = (text: string): string => (text === '' ? '' : '***');
