@@ -1,5 +1,5 @@
 import { Box, Button, CircularProgress, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle } from '@mui/material';
-import { lazy, Suspense, useMemo, useState, type ComponentType } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState, type ComponentType } from 'react';
 import { Form, TextInput, useTranslate, type RaRecord } from 'react-admin';
 import { useFormState } from 'react-hook-form';
 import { type Field } from '#domain/language/field.ts';
@@ -32,6 +32,8 @@ export interface ActionDialogProps {
   readonly onSubmit: (answer: ActionAnswer) => Promise<Record<string, string> | undefined>;
 }
 
+const ChangedMeanwhile = lazy(() => import('./record/ChangedMeanwhile.tsx'));
+
 /** What stands below the inputs of an action, by noun and action. */
 const belowInputs: Readonly<Record<string, ComponentType<{ record: RaRecord }>>> = {
   'messages.reply': lazy(() => import('../mailbox/ReplyPreview.tsx')),
@@ -46,8 +48,13 @@ export function ActionDialog({ page, action: name, record, onClose, onSubmit }: 
   const fields = useMemo(() => action?.input ?? {}, [action]);
   const initial = useMemo(() => initialOf(Object.keys(fields), record), [record.id]);
   const finish = useMemo(() => ({ now: () => undefined as void }), []);
+  // What the person looked at when they began to type, until they have seen what somebody else made of it.
+  const begun = useRef(record);
+  const [stale, setStale] = useState<string>();
   const submit = async ({ auditReason, ...values }: Record<string, unknown>) => {
     setWorking(true);
+    if (stale !== undefined) begun.current = record;
+    setStale(undefined);
     const faults = await onSubmit({
       input: inputValues(fields, values),
       intention,
@@ -59,6 +66,7 @@ export function ActionDialog({ page, action: name, record, onClose, onSubmit }: 
       return onClose();
     }
     // A mended input is another intention; but where no answer came, the same one is tried again.
+    if (faults[''] === 'stale_version' || faults[''] === 'illegal_state') setStale(faults['']);
     if (faults[''] !== 'unreachable') setIntention(newIntention());
     return Object.fromEntries(Object.entries(faults).filter(([path]) => path !== ''));
   };
@@ -68,6 +76,11 @@ export function ActionDialog({ page, action: name, record, onClose, onSubmit }: 
         <DialogTitle id="action-title">{actionLabel(page, name, language)}</DialogTitle>
         <DialogContent>
           <DialogContentText sx={{ mb: 1 }}>{titleOf(page, record, language)}</DialogContentText>
+          {stale !== undefined && record['version'] !== begun.current['version'] && (
+            <Suspense fallback={null}>
+              <ChangedMeanwhile page={page} begun={begun.current} now={record} gone={stale === 'illegal_state'} />
+            </Suspense>
+          )}
           <Consequences page={page} action={name} state={String(record['state'])} asksNothing={Object.keys(fields).length === 0} />
           <Inputs page={page} action={name} record={record} initial={initial} fields={fields} finish={finish} />
         </DialogContent>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { BooleanInput, NumberInput, SelectInput, TextInput, useTranslate } from 'react-admin';
 import { type Field } from '#domain/language/field.ts';
 import { choicesOf } from './choices.ts';
@@ -13,6 +13,8 @@ import { daysOf, firstFor } from './form/span.ts';
 import { amountWriting, dayWriting, momentWriting } from './typed-values.ts';
 import { useLabel, useLanguage } from './words.ts';
 import { WrittenInput } from './WrittenInput.tsx';
+
+const ReasonPlaceInput = lazy(() => import('./fields/ReasonPlaceInput.tsx'));
 
 export interface FieldInputProps {
   readonly name: string;
@@ -45,6 +47,7 @@ export function FieldInput({ name, field, noun, action, note, disabled = false }
     ...(field.default === undefined ? {} : { defaultValue: field.default }),
   };
   const text = { ...common, autoComplete: 'off', slotProps: { htmlInput: { maxLength: lengthOf(field) } } };
+  if (noun === 'reason-codes' && (name === 'noun' || name === 'action')) return <Suspense fallback={null}><ReasonPlaceInput common={common} /></Suspense>;
   switch (field.kind) {
     case 'text':
     case 'reference':

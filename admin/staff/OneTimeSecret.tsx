@@ -1,13 +1,14 @@
-import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
+import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useNotify, useRecordContext, useTranslate, type RaRecord } from 'react-admin';
+import { labelIn, type Label } from '#domain/language/label.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { titleOf, useLanguage } from '../kit/words.ts';
 import { sentenceOf } from '../providers/problem.ts';
 import { useSession } from '../providers/session.ts';
 
 /** A password or key that the server tells once: asked for on purpose, shown, and gone when the dialog closes. */
-export function OneTimeSecret({ page, label, ask }: { page: Page; label: string; ask: (id: RaRecord['id']) => Promise<string> }) {
+export function OneTimeSecret({ page, label, ask, blockedBy }: { page: Page; label: string; ask: (id: RaRecord['id']) => Promise<string>; blockedBy?: (record: RaRecord) => Label | undefined }) {
   const record = useRecordContext();
   const session = useSession();
   const translate = useTranslate();
@@ -16,6 +17,14 @@ export function OneTimeSecret({ page, label, ask }: { page: Page; label: string;
   const [open, setOpen] = useState(false);
   const [secret, setSecret] = useState<string>();
   if (!record || !session.roles.includes('admin')) return null;
+  const why = blockedBy?.(record);
+  if (why !== undefined)
+    return (
+      <Box sx={{ mt: 1 }} data-secret-blocked>
+        <Button size="small" variant="outlined" disabled>{translate(label)}</Button>
+        <Typography variant="body2" color="textSecondary" component="p" sx={{ mt: 0.5 }}>{labelIn(language, why, '')}</Typography>
+      </Box>
+    );
   const fetchSecret = () =>
     ask(record.id).then(setSecret, (error: unknown) => {
       notify(sentenceOf(error, translate('console.unexpected')), { type: 'error' });

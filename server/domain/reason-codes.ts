@@ -22,6 +22,8 @@ export const reasonCodes = defineResource('reason-codes', {
     create: 'admin',
     update: [{ fields: ['name', 'nameEn', 'explanation'], by: 'admin' }],
   },
+  conditions: { stepExists: { tr: 'Kayıt türünde böyle bir işlem var', en: 'The noun has such an action' } },
+  onCreate: { requires: ['stepExists'] },
   workflow: {
     initial: 'active',
     states: { active: { label: { tr: 'Kullanımda', en: 'In use' }, kind: 'done' }, retired: { label: { tr: 'Kaldırıldı', en: 'Retired' }, kind: 'stopped' } },

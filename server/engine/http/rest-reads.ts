@@ -23,6 +23,8 @@ import { recordRef, reasonSchema } from './schemas.ts';
 export const idParameter: Parameter = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
 const jsonText = { type: 'string', contentMediaType: 'application/json' };
 
+const ifNoneMatch: Parameter = { name: 'If-None-Match', in: 'header', schema: { type: 'string' }, description: 'Önceki yanıtın ETag’i: değişen yoksa yanıt 304 ve gövdesizdir.' };
+
 /** What can be asked of a noun. Nothing here changes anything but the access log. */
 export function addReads(router: Router, engine: Engine, page: Page): void {
   const path = `/api/${page.name}`;
@@ -39,7 +41,7 @@ export function addReads(router: Router, engine: Engine, page: Page): void {
     ...own, method: 'post', path: `${path}/query`, act: 'query', operationId: `query-${page.name}`, summary: `${plural}: kişisel bilgiyle arama`, answer: many,
     body: { $ref: '#/components/schemas/ListQuestion' },
   }, (c) => query(c, engine, page));
-  router.add({ ...own, method: 'get', path: `${path}/{id}`, act: 'get', operationId: `get-${page.name}`, summary: `${plural}: kayıt`, answer: one, parameters: [idParameter] },
+  router.add({ ...own, method: 'get', path: `${path}/{id}`, act: 'get', operationId: `get-${page.name}`, summary: `${plural}: kayıt`, answer: one, parameters: [idParameter, ifNoneMatch] },
     (c) => getOne(c, engine, page));
   router.add({
     ...own, method: 'post', path: `${path}/actions/check`, act: 'check', operationId: `check-${page.name}`, summary: `${plural}: seçilenlerde yapılabilecekler`,
