@@ -79,7 +79,7 @@ export const documents = defineResource('documents', {
   loads: {
     ...inHandLoads, typeInForce: { many: 'document-types', by: 'code', from: 'type', where: { state: 'inForce' } },
     signatureChecks: { many: 'signature-checks', by: 'document', where: { state: 'standing' } },
-    officerRecord: { one: 'officers', by: 'officer' },
+    officerRecord: { one: 'officers', by: 'officer' }, officerPerson: { one: 'people', by: 'person', of: 'officerRecord' },
   },
   conditions: {
     ...inHandConditions,
@@ -95,6 +95,7 @@ export const documents = defineResource('documents', {
     saysWhose: { tr: 'Evrakın kime ait olduğu belli', en: 'It is known whose document it is' },
     secondLookTaken: { tr: 'Tür istiyorsa kontrolleri ikinci bir kişi onaylamış', en: 'A second person confirmed the checks, where the type says so' },
     secondLookWanted: { tr: 'Tür ikinci bir kişi istiyor', en: 'The type wants a second person' },
+    signedByItsOfficer: { tr: 'e-İmzalı sorumlu taahhütnamesini o sorumlu imzalamış', en: 'An officer’s e-signed undertaking was signed by that officer' },
     somethingThere: { tr: 'Taraması ya da aslı var', en: 'Scan or original is here' },
     verdictNotOfCheck: { tr: 'Elektronik imzanın kontrol sonucu elle değiştirilmiyor', en: 'The verdict on an electronic signature is not typed over' },
   },
@@ -139,7 +140,7 @@ export const documents = defineResource('documents', {
       confirmTwins: { label: { tr: 'Asıl ile tarama aynı', en: 'Original equals scan' }, from: ['received', 'accepted'], by: ['postClerk', 'registrar'], requires: ['bothThere'], does: ['markSame'] },
       reportMismatch: { label: { tr: 'Asıl ile tarama farklı', en: 'Original differs' }, from: ['received', 'accepted'], to: 'mismatched', by: ['postClerk', 'registrar'], requires: ['bothThere'], does: ['markDifferent', 'raiseMismatch'], intent: 'danger' },
       settleMismatch: { label: { tr: 'Yeniden incelemeye al', en: 'Check again' }, from: 'mismatched', to: 'received', by: 'supervisor' },
-      accept: { label: { tr: 'Kabul et', en: 'Accept' }, from: 'received', to: 'accepted', by: ['registrar', 'supervisor', 'system'], requires: ['somethingThere', 'ownerKnown', 'officerOfInstitution', 'formalRulesKept', 'secondLookTaken', 'originalThereWhereItBlocks'], does: ['supersedeOlder'], intent: 'primary' },
+      accept: { label: { tr: 'Kabul et', en: 'Accept' }, from: 'received', to: 'accepted', by: ['registrar', 'supervisor', 'system'], requires: ['somethingThere', 'ownerKnown', 'officerOfInstitution', 'signedByItsOfficer', 'formalRulesKept', 'secondLookTaken', 'originalThereWhereItBlocks'], does: ['supersedeOlder'], intent: 'primary' },
       refuse: { label: { tr: 'Kabul etme', en: 'Refuse' }, from: ['received', 'mismatched', 'accepted'], to: 'refused', by: ['registrar', 'supervisor'], does: ['tellRefusal'], intent: 'danger',
         input: { refusalReason: refersTo({ tr: 'Neden', en: 'Reason' }, 'reason-codes', { required: true }) } },
       supersede: { label: { tr: 'Yenisi geldi', en: 'Supersede' }, from: ['received', 'accepted', 'refused'], to: 'superseded', by: ['registrar', 'system'] },

@@ -147,3 +147,16 @@ test('a paper is accepted when it is known whose it is, and no paper takes the p
   await change('documents', nobodys.id, { officer: officer.id });
   expect(await act('documents', nobodys.id, 'accept')).toMatchObject({ state: 'accepted' });
 });
+
+test('an undertaking that somebody else signed is not its officer’s, however good the signature', async () => {
+  const ticks = { authorisedSigner: true, everyPageInitialled: true, stamped: true, formVersionCurrent: true };
+  const person = await createRecord(desk.engine, registrar, 'people', { personNumber: '97869073672', firstName: 'Kübra', lastName: 'Kaya', birthDate: '1980-05-05', email: 'kubra@ornek.edu.tr' });
+  const kubra = await createRecord(desk.engine, registrar, 'officers', { person: person.id, institution: institution.id, email: 'kubra@ornek.edu.tr', from: '2026-01-01' });
+  const made = await createRecord(desk.engine, registrar, 'documents', { type: 'EST', institution: institution.id, officer: kubra.id, ...ticks });
+  await act('documents', made.id, 'attachScan', { scan: await stored('signed/liste.pades.pdf') });
+  await desk.runJobs();
+  expect(await desk.one('documents', { id: made.id })).toMatchObject({ signatureVerdict: 'valid', signer: 'Tuğba Kılıç' });
+  await expect(act('documents', made.id, 'accept')).rejects.toMatchObject({ tr: expect.stringContaining('adına düzenlendiği sorumlu değil') });
+  await change('documents', made.id, { officer: officer.id });
+  expect(await act('documents', made.id, 'accept')).toMatchObject({ state: 'accepted' });
+});

@@ -21,6 +21,13 @@ export const guards: ModuleParts<typeof documents, Outside>['guards'] = {
     || refuse('NOTHING_WRITTEN', 'Evrakın üzerinde ne yazdığı kaydedilmeli: kurum, kişi, tarih, sayı.', 'Write down what stands on the paper: institution, person, date, number.'),
   verdictNotOfCheck: (_document, given) => loadedRows(given, 'signatureChecks').length === 0 || !['signatureVerdict', 'signer', 'signedOn'].some((name) => given.input[name] !== undefined)
     || refuse('SIGNATURE_IS_CHECKED', 'Bu evrakın elektronik imzası doğrulandı; imza bilgileri elle değiştirilmez.', 'The electronic signature of this document was verified; what it says is not changed by hand.'),
+  // Threat: anybody's qualified signature is mathematically as good as the officer's.
+  signedByItsOfficer: (document, given) => {
+    const [check] = loadedRows(given, 'signatureChecks');
+    const officer = loadedRow(given, 'officerPerson');
+    return document.type !== 'EST' || check?.['verdict'] !== 'valid' || officer === null || check['signerNumber'] === officer['personNumber']
+      || refuse('OTHER_SIGNER', 'Taahhütnameyi elektronik imzalayan, adına düzenlendiği sorumlu değil. Sorumluyu düzeltin ya da evrakı kabul etmeyin.', 'Whoever signed this undertaking is not the officer whose it is: correct the officer, or refuse it.');
+  },
   originalAlone: (document) => (document.scan === null && document.originalReceivedAt !== null)
     || refuse('NOT_ALONE', 'Yalnız taraması olmayan bir asıl, eşiyle birleştirilebilir.', 'Only an original without a scan can be joined with its match.'),
   noOtherOriginal: (document) => document.originalReceivedAt === null || document.state === 'mismatched'
