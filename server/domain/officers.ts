@@ -45,7 +45,7 @@ export const officers = defineResource('officers', {
     successorOnDuty: { tr: 'Yerine gelen kişi görevde', en: 'The successor is in office' },
     undertakingAccepted: { tr: 'Bu kurum için taahhütnamesi kabul edilmiş', en: 'The undertaking for this institution is accepted' },
   },
-  onCreate: { requires: ['personMayAct', 'notOfficerTwice'], does: ['takeName'] },
+  onCreate: { requires: ['personMayAct', 'notOfficerTwice'], does: ['takeName', 'takeUndertaking', 'endWaiting'] },
   related: [{ noun: 'documents', by: 'officer' }, { noun: 'application-lists', by: 'officer' }],
   workflow: {
     initial: 'proposed',

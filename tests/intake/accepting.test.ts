@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createRecord } from '../../server/engine/create-record.ts';
 import { updateRecord } from '../../server/engine/update-record.ts';
 import { performAction } from '../../server/engine/perform-action.ts';
 import { storedBytes } from '../../server/intake/mailbox/stored-bytes.ts';
@@ -25,6 +26,19 @@ test('a complete first-time set becomes two documents with their scans by one ke
   const files = await desk.attachmentsOf(message);
   expect(files.map(({ state, document, content }) => [state, documents.find(({ id }) => id === document)?.['scan'] === content])).toEqual([['linked', true], ['linked', true]]);
   expect(documents.every(({ originalDueAt }) => originalDueAt !== null)).toBe(true);
+});
+
+test('an officer is never made of a letter: the appointment becomes a task, and the undertaking waits for whom people appoint', async () => {
+  const { institution } = await mail('01-ilk-basvuru-iki-form');
+  expect(await desk.all('officers')).toEqual([]);
+  const waiting = { noun: 'institutions', recordId: institution, kind: 'noOfficer' };
+  expect(await desk.one('tasks', waiting)).toMatchObject({ state: 'open', role: 'registrar', title: expect.stringContaining('e-İmza sorumlusunu ata: Örnek') });
+  expect((await desk.one('documents', { type: 'EST' }))['officer']).toBeNull();
+  const person = await createRecord(desk.engine, registrar, 'people', { personNumber: '96374068104', firstName: 'TUĞBA', lastName: 'KILIÇ', birthDate: '1978-04-12', email: 'tugba@ornek.edu.tr', phone: '05551112233', source: 'institution' });
+  const officer = await createRecord(desk.engine, registrar, 'officers', { person: person.id, institution, email: 'tugba@ornek.edu.tr', phone: '05551112233', from: '2026-11-23' });
+  expect(officer.state).toBe('proposed');
+  expect((await desk.one('documents', { type: 'EST' }))['officer']).toBe(officer.id);
+  expect((await desk.one('tasks', waiting)).state).toBe('done');
 });
 
 test('a set in two letters is asked for once, pairs when the rest comes, and both are done together', async () => {

@@ -3,6 +3,7 @@ import { isVkn } from '#domain/identifiers/vkn.ts';
 import { type messages } from '#domain/messages.ts';
 import { type RecordOf } from '#domain/language/resource.ts';
 import { type Row, type Tx, type Values } from '../../engine/types.ts';
+import { wantOfficer } from './want-officer.ts';
 
 type Message = RecordOf<typeof messages>;
 
@@ -22,6 +23,7 @@ export async function carryOut(tx: Tx, message: Message, input: Values): Promise
   const letters = pair !== null && openStates.has(pair.state) ? [message as unknown as Row, pair] : [message as unknown as Row];
   if (message.proposal === 'list') await listOf(tx, letters, whose);
   else for (const letter of letters) await carryLetter(tx, letter, whose);
+  if (message.proposal === 'firstApplication' && institution !== null) await wantOfficer(tx, institution);
   for (const letter of letters) {
     await endTasks(tx, letter.id, 'Öneri uygulandı.');
     if (letter.id !== message.id) await tx.perform('messages', letter.id, 'finish');

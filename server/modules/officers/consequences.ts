@@ -7,6 +7,15 @@ export const consequences: ModuleParts<typeof officers, Outside>['consequences']
     const person = await tx.get('people', officer.person);
     await tx.set('officers', officer.id, { name: `${String(person['firstName'])} ${String(person['lastName'])}` });
   },
+  /** The undertaking that came before anybody had recorded its officer; where more than one could be meant, a person says which. */
+  async takeUndertaking(tx, officer) {
+    const others = await tx.find('officers', { institution: officer.institution, state: ['proposed', 'active'] }, { limit: 2 });
+    const [waiting, another] = await tx.find('documents', { institution: officer.institution, type: 'EST', officer: null, state: 'received' }, { limit: 2 });
+    if (waiting !== undefined && another === undefined && others.every(({ id }) => id === officer.id)) await tx.apply('documents', waiting.id, { officer: officer.id });
+  },
+  async endWaiting(tx, officer) {
+    for (const task of await tx.find('tasks', { noun: 'institutions', recordId: officer.institution, kind: 'noOfficer', state: 'open' })) await tx.perform('tasks', task.id, 'complete', { outcome: 'Sorumlu kaydedildi.' });
+  },
   async institutionHasOfficer(tx, officer) {
     await tx.set('institutions', officer.institution, { withoutOfficer: false });
   },
