@@ -29,7 +29,7 @@ export async function contentKind(bytes: Uint8Array): Promise<ContentKind> {
   if (head.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1')) || head.subarray(0, 4).equals(Buffer.from('PK\x05\x06', 'latin1'))) return archiveKind(file);
   if (head.subarray(0, 8).equals(compound)) return compoundKind(file);
   const signed = signedKind(file);
-  if (signed !== null) return { mediaType: signed, danger: null };
+  if (signed !== null) return { mediaType: signed, danger: dangerBehind(file) };
   return textKind(file);
 }
 
@@ -61,6 +61,14 @@ function dangerOfPaper(file: Buffer): Danger | null {
 async function dangerInPdf(file: Buffer): Promise<Danger | null> {
   const look = await lookIntoPdf(file);
   return 'fault' in look && look.fault !== 'broken' ? look.fault : null;
+}
+
+/** What hangs on a signed file behind its end; an empty line that some mail programs leave there is nothing. */
+function dangerBehind(file: Buffer): Danger | null {
+  if (dangerOfPaper(file) === null) return null;
+  let end = file.length;
+  while (end > 0 && [0, 9, 10, 13, 32].includes(file[end - 1]!)) end -= 1;
+  return dangerOfPaper(file.subarray(0, end));
 }
 
 const markup = /<(?:!doctype\s+html|html|head|body|script|iframe|object|embed|hta:application)[\s>/]/i;
