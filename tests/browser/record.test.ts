@@ -32,6 +32,25 @@ beforeAll(async () => {
 afterEach(({ task }) => photograph(task, desks));
 afterAll(async () => { await running.close(); });
 
+test('who acts on a record that somebody changed meanwhile is shown the change, keeps what was typed, and goes on', async () => {
+  const desk = await at('operator');
+  const { tab } = desk;
+  ids['Z Birimi'] = (await bySystem(running.engine, (tx) => tx.create('units', { institution: ids['institution'], name: 'Z Birimi', province: 'Ankara' }))).id;
+  await desk.show('units', ids['Z Birimi'] ?? '');
+  await desk.button('close').press('Enter');
+  const dialog = tab.locator('[data-action-dialog="close"]');
+  await dialog.locator('textarea[name=auditReason]').fill('Birim taşındı');
+  await bySystem(running.engine, (tx) => tx.apply('units', ids['Z Birimi'] ?? '', { province: 'Konya' }, {}));
+  await tab.keyboard.press('Control+Enter');
+  const changed = dialog.locator('[data-changed-meanwhile]');
+  await changed.getByText(/Ankara → Konya/).waitFor();
+  expect(await dialog.locator('textarea[name=auditReason]').inputValue()).toBe('Birim taşındı');
+  expect((await unit('Z Birimi'))?.state).toBe('active');
+  await tab.keyboard.press('Control+Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await expect.poll(async () => (await unit('Z Birimi'))?.state, { timeout: 20_000 }).toBe('closed');
+});
+
 test('by keyboard alone: a record is opened from its list, taken a step on after a warning, taken back, and the next one stands there', async () => {
   const desk = await at('operator');
   const { tab } = desk;
