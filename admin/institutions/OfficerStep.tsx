@@ -8,6 +8,7 @@ import { FormManners } from '../kit/form/FormBody.tsx';
 import { useFirstField } from '../kit/form/Steps.tsx';
 import { RevealProvider } from '../kit/record/reveal.tsx';
 import { titleOf, useLanguage } from '../kit/words.ts';
+import { useSender } from './sender-of-papers.ts';
 import { knownPage } from '../pages.ts';
 import { newIntention } from '../providers/http.ts';
 import { isMasked } from '../providers/patch.ts';
@@ -30,11 +31,12 @@ export function OfficerStep({ institution, officer, onSaved }: OfficerStepProps)
   const translate = useTranslate();
   const [sought, setSought] = useState<string>();
   const [person, setPerson] = useState<RaRecord>();
+  const sender = useSender(institution.id, officer === undefined);
   if (officer) return <KnownOfficer officer={officer} onSaved={onSaved} />;
   if (person) {
     const told = Object.fromEntries(['email', 'phone'].flatMap((name) => (person[name] && !isMasked(person[name]) ? [[name, person[name]]] : [])));
     return (
-      <New key="officer" noun="officers" initial={{ ...told, person: person.id, institution: institution.id }} settled={settledOfOfficer} onSaved={onSaved}>
+      <New key="officer" noun="officers" initial={{ ...(sender ? { email: sender.suggested.email } : {}), ...told, person: person.id, institution: institution.id }} settled={settledOfOfficer} onSaved={onSaved}>
         <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', mb: 1 }}>
           <Typography data-person>{translate('console.registration.person', { name: titleOf(people, person, language) })}</Typography>
           <Button size="small" onClick={() => setPerson(undefined)}>{translate('console.registration.otherPerson')}</Button>
@@ -44,11 +46,12 @@ export function OfficerStep({ institution, officer, onSaved }: OfficerStepProps)
   }
   if (sought !== undefined)
     return (
-      <New key="person" noun="people" initial={{ personNumber: sought }} settled={settledOfPerson} onSaved={setPerson}>
+      <New key="person" noun="people" initial={{ ...sender?.suggested, personNumber: sought }} settled={settledOfPerson} onSaved={setPerson}>
         <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', mb: 1 }}>
           <Typography role="status" data-nobody>{translate('console.registration.newPerson')}</Typography>
           <Button size="small" onClick={() => setSought(undefined)}>{translate('console.registration.otherPerson')}</Button>
         </Box>
+        {sender && <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }} data-sender>{translate('console.registration.sender', { name: sender.shown })}</Typography>}
       </New>
     );
   return <FindPerson onFound={setPerson} onNobody={setSought} />;

@@ -14,6 +14,7 @@ const tr = {
   dossier: {
     title: 'Kurum dosyası',
     record: 'Kayda git',
+    register: 'Adım adım kayıt',
     facts: 'Kurum bilgileri',
     gate: 'Uyum değerlendirme koşulu',
     gateOpen: 'Koşul sağlanıyor: kurum sipariş verebilir.',
@@ -92,6 +93,7 @@ const en: typeof tr = {
   dossier: {
     title: 'Institution dossier',
     record: 'Go to the record',
+    register: 'Step by step registration',
     facts: 'About the institution',
     gate: 'Compliance gate',
     gateOpen: 'The gate is open: the institution may order.',
