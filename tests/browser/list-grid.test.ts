@@ -3,11 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createRecord } from '../../server/engine/create-record.ts';
 import { performAction } from '../../server/engine/perform-action.ts';
-import { type Row, type Values } from '../../server/engine/types.ts';
+import { type Row } from '../../server/engine/types.ts';
 import { updateRecord } from '../../server/engine/update-record.ts';
 import { readWorkbook } from '../../server/modules/application-lists/workbook-reader.ts';
 import { faultyList } from '../lists/faulty-list.ts';
 import { filledWorkbook, headersOf } from '../lists/filled-workbook.ts';
+import { activeUniversity, openOrder } from '../support/active-university.ts';
 import { runConsole, type RunningConsole } from '../support/browser-console.ts';
 import { typedDay } from '../support/browser-days.ts';
 import { idOf, sit, type Desk } from '../support/browser-desk.ts';
@@ -20,7 +21,6 @@ let institution: Row;
 const desks = new Map<string, Desk>();
 const ids: Record<string, string> = {};
 const registrar = person('Kaan', 'registrar');
-const supervisor = person('Selin', 'supervisor');
 const many = 5_000;
 const sent = faultyList(many, 37);
 let actions = 0;
@@ -33,22 +33,8 @@ const seconds = (since: number) => ((performance.now() - since) / 1_000).toFixed
 
 beforeAll(async () => {
   running = await runConsole();
-  const { engine } = running;
-  const act = async (noun: string, id: string, action: string, input: Values = {}, by = registrar) => (await performAction(engine, by, noun, id, action, input)).record;
-  institution = await createRecord(engine, registrar, 'institutions', { name: 'Örnek Üniversitesi Rektörlüğü', kind: 'publicBody', sector: 'university', vkn: '9291417776', province: 'Ankara', email: 'rektorluk@ornek.edu.tr' });
-  const holder = await createRecord(engine, registrar, 'people', { personNumber: '90000000100', firstName: 'Tuğba', lastName: 'Kılıç', birthDate: '1980-05-05', email: 'tugba@ornek.edu.tr' });
-  const officer = await createRecord(engine, registrar, 'officers', { person: holder.id, institution: institution.id, email: 'tugba@ornek.edu.tr', from: '2026-01-01' });
-  for (const values of [{ type: 'KT' }, { type: 'EST', officer: officer.id }]) {
-    const document = await createRecord(engine, registrar, 'documents', { ...values, institution: institution.id, authorisedSigner: true, everyPageInitialled: true, stamped: true });
-    await act('documents', document.id, 'attachScan', { scan: 'institution-x/deadbeef' });
-    await act('documents', document.id, 'accept');
-  }
-  await act('institutions', institution.id, 'review');
-  await act('institutions', institution.id, 'confirmHistory', { historyBasis: 'Eski sistemde 120 sertifika' }, supervisor);
-  await act('institutions', institution.id, 'activate', {}, supervisor);
-  const order = await createRecord(engine, registrar, 'orders', { kind: 'nes', institution: institution.id, orderedOn: '2026-11-01' });
-  await createRecord(engine, registrar, 'order-lines', { order: order.id, product: 'certificate', years: 3, quantity: many + 100 });
-  await act('orders', order.id, 'open');
+  ({ institution } = await activeUniversity(running, { firstName: 'Tuğba', lastName: 'Kılıç', email: 'tugba@ornek.edu.tr' }));
+  await openOrder(running, institution.id, { 3: many + 100 }, 1);
 }, 240_000);
 afterEach(({ task }) => photograph(task, desks));
 afterAll(async () => { await running.close(); });
@@ -225,6 +211,17 @@ test('the rest is taken in, goes to the officer as a file, and comes back withou
   console.info(`journey 7: corrected file checked in ${took} s; 0 doubles; ${actions} actions in all, no mouse in the grid`);
   expect(desk.watch.violations).toEqual([]);
   expect(personalIn(desk.watch.addresses, sent.sound.slice(0, 50))).toEqual([]);
+});
+
+test('a pre-application leads back to list, row and cells that it was made from', async () => {
+  const desk = await at('operator');
+  const number = sent.bad[0] ?? 0;
+  const [row] = await running.rows('list-rows', { list: ids['list'], row: number + 1 });
+  await desk.show('pre-applications', String(row?.['preApplication']));
+  const pointer = desk.tab.locator('[data-list-pointer]');
+  await pointer.filter({ hasText: `${number + 1}. kişi (Excel’de ${Number(row?.['excelRow'])}. satır)` }).filter({ hasText: `T.C. Kimlik No B${Number(row?.['excelRow'])}` }).waitFor();
+  await pointer.getByRole('link').click();
+  await expect.poll(() => desk.tab.locator('.line:has(.active)').getAttribute('data-row')).toBe(String(number + 1));
 });
 
 test('a form is issued from the institution and from the lists, and axe finds nothing in dialog and grid', async () => {
