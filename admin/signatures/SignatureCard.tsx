@@ -1,22 +1,16 @@
 import { Box, Link as MuiLink, Typography } from '@mui/material';
-import ValidIcon from '@mui/icons-material/VerifiedOutlined';
-import UnknownIcon from '@mui/icons-material/HelpOutlineOutlined';
-import InvalidIcon from '@mui/icons-material/GppBadOutlined';
 import { RecordContextProvider, useGetList, useRecordContext, useTranslate, type RaRecord } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { labelIn } from '#domain/language/label.ts';
-import { signatureVerdicts } from '#domain/signature-checks.ts';
 import { FieldDisplay } from '../kit/FieldDisplay.tsx';
 import { SectionCard } from '../kit/SectionCard.tsx';
-import { momentText, useLanguage } from '../kit/words.ts';
+import { momentText } from '../kit/words.ts';
 import words from '../messages/signatures.ts';
 import { knownPage } from '../pages.ts';
 import { bringWords } from '../providers/late-messages.ts';
 import SignatureReasons from './SignatureReasons.tsx';
+import { VerdictWord } from './VerdictWord.tsx';
 
 bringWords(words);
-
-const looks = { valid: ['success', ValidIcon], noRevocationInfo: ['warning', UnknownIcon] } as const;
 
 /** What the last check of this record's electronic signature found: verdict, who, when, why, on which proof. Nothing where none was signed electronically. */
 export default function SignatureCard({ by }: { by: 'applicationList' | 'document' }) {
@@ -34,24 +28,18 @@ export default function SignatureCard({ by }: { by: 'applicationList' | 'documen
 
 function Found({ check }: { check: RaRecord }) {
   const translate = useTranslate();
-  const language = useLanguage();
   const page = knownPage('signature-checks');
-  const verdict = String(check['verdict']) as keyof typeof signatureVerdicts;
-  const [tone, Sign] = (looks as Partial<Record<string, (typeof looks)['valid' | 'noRevocationInfo']>>)[verdict] ?? (['danger', InvalidIcon] as const);
+  const verdict = String(check['verdict']);
   const when = (name: string) => (typeof check[name] === 'string' ? momentText(check[name]) : null);
   return (
     <RecordContextProvider value={check}>
       <Box data-signature={verdict} sx={{ display: 'grid', gap: 1 }}>
-        <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap', color: (theme) => theme.tokens[tone].ink }}>
-          <Sign fontSize="small" aria-hidden />
-          <Typography component="strong" sx={{ fontWeight: 650 }}>
-            {labelIn(language, signatureVerdicts[verdict], verdict)}
-          </Typography>
+        <VerdictWord verdict={verdict}>
           <Typography component="span" sx={{ color: 'text.primary' }}>
             <FieldDisplay page={page} field="signerName" /> · <FieldDisplay page={page} field="signerNumber" />
           </Typography>
-        </Box>
-        <SignatureReasons value={check['reasons']} />
+        </VerdictWord>
+        <SignatureReasons value={check['reasons']} verdictSaid />
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {[
             when('signedAt') && translate('console.signatures.claimed', { when: when('signedAt') }),

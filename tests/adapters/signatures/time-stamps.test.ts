@@ -44,3 +44,21 @@ test('a time stamp proves that somebody signed in time, though the file came aft
   expect(await judged(stamped(der))).toMatchObject({ verdict: 'valid', codes: expect.arrayContaining(['GOOD', 'TIME_STAMPED']), provenBy: 'timeStamp' });
   expect(await judged(stamped(der, Buffer.from('another signature')))).toMatchObject({ verdict: 'expired', codes: expect.arrayContaining(['TIME_STAMP_BAD']), provenBy: 'arrival' });
 });
+
+/** A signed PDF with a document time stamp behind it (PAdES-LTA), over everything before. */
+function archived(pdf: Buffer): Buffer {
+  writeFileSync(join(pki.folder, 'value.bin'), pdf);
+  pki.openssl('ts', '-query', '-data', 'value.bin', '-sha256', '-cert', '-out', 'question.tsq');
+  pki.openssl('ts', '-reply', '-config', 'tsa.cnf', '-queryfile', 'question.tsq', '-token_out', '-out', 'token.der');
+  const hex = `<${readFileSync(join(pki.folder, 'token.der')).toString('hex')}>`;
+  const [head, tail] = ['\n20 0 obj\n<</Type /DocTimeStamp /SubFilter /ETSI.RFC3161 /ByteRange [0 ', '>>\nendobj\n%%EOF\n'];
+  const gap = pdf.length + head.length + 36 + ' /Contents '.length;
+  const range = [gap, gap + hex.length, tail.length].map((it) => String(it).padEnd(11)).join(' ');
+  return Buffer.concat([pdf, Buffer.from(`${head}${range}]${' /Contents '}${hex}${tail}`)]);
+}
+
+test('a PDF with a document time stamp behind its signature is refused with that reason, and not called damaged', async () => {
+  const pdf = readFileSync(`${import.meta.dirname}/../../fixtures/signed/liste.pades.pdf`);
+  const { verdict, reasons } = await verifySignature({ signed: archived(pdf), at: new Date() }, trust);
+  expect({ verdict, codes: reasons.map(({ code }) => code) }).toEqual({ verdict: 'invalid', codes: ['PDF_STAMPED'] });
+});
