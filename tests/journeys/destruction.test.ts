@@ -23,7 +23,7 @@ const desk = (name: string): Client => desks.get(name) as Client;
 
 const secrets = ['Günışığı', '10000000146', 'isil.gunisigi', '5551112233', 'Zambak Sokağı', 'SICIL-4711', 'gizli-not', 'GUNISIGI'];
 const leaksIn = (text: string): string[] => secrets.filter((secret) => text.includes(secret));
-const pdf = '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF gizli-not';
+const pdf = '%PDF-1.4\n% gizli-not\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
 
 /** What `npm run audit:verify` would name; the accounts of this test were written past the commands and have no trail. */
 const faultsOfTrail = async () => (await verifyAudit(api.engine)).faults.filter((fault) => fault.noun !== 'staff');

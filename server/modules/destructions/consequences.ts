@@ -3,6 +3,7 @@ import { type destructions } from '#domain/destructions.ts';
 import { type RecordOf } from '#domain/language/resource.ts';
 import { destroySubjectWithin } from '../../engine/destroy-subject.ts';
 import { type Tx } from '../../engine/types.ts';
+import { destroyLettersOf } from './letters-of.ts';
 
 type Destruction = RecordOf<typeof destructions>;
 const most = 1_000;
@@ -25,10 +26,11 @@ export const consequences = {
   async destroyPersonalData(tx: Tx, { id, person }: Destruction) {
     const documents = (await tx.find('documents', { person }, { bound: most })).filter(({ state }) => state !== 'destroyed');
     for (const document of documents) await tx.perform('documents', document.id, 'destroyWithPerson');
+    const letters = await destroyLettersOf(tx, await tx.get('people', person));
     await tx.perform('people', person, 'destroyData');
     const applications = await tx.find('pre-applications', { person }, { bound: most });
     const rows = applications.length === 0 ? [] : await tx.find('list-rows', { preApplication: applications.map((one) => one.id) }, { bound: most });
     const { records } = await destroySubjectWithin(tx, person, new Map([['list-rows', rows.map((row) => row.id)]]));
-    await tx.set('destructions', id, { recordCount: records, documentCount: documents.length });
+    await tx.set('destructions', id, { recordCount: records + letters, documentCount: documents.length });
   },
 };
