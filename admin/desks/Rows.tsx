@@ -17,10 +17,12 @@ interface RowsProps {
   readonly fields: readonly string[];
   /** What stands at the end of each row. */
   readonly end?: (record: RaRecord) => ReactNode;
+  /** Where all of them stand alike, the room is the facts'. */
+  readonly withoutState?: boolean;
 }
 
 /** A few records of one noun as lines: what they are called as a link, where they stand, and the facts that matter here. */
-export function Rows({ page, records, fields, end }: RowsProps) {
+export function Rows({ page, records, fields, end, withoutState = false }: RowsProps) {
   const language = useLanguage();
   const session = useSession();
   // A reference is quoted as it stands: it is not broken over two lines.
@@ -32,7 +34,7 @@ export function Rows({ page, records, fields, end }: RowsProps) {
       <TableHead>
         <TableRow>
           <TableCell>{fieldLabel(page, page.title[0] ?? 'id', language)}</TableCell>
-          <TableCell>{fieldLabel(page, 'state', language)}</TableCell>
+          {!withoutState && <TableCell>{fieldLabel(page, 'state', language)}</TableCell>}
           {shown.map((field) => (
             <TableCell key={field} {...alignOf(page, field)}>
               {fieldLabel(page, field, language)}
@@ -50,9 +52,11 @@ export function Rows({ page, records, fields, end }: RowsProps) {
                   {shortened(titleOf(page, record, language))}
                 </MuiLink>
               </TableCell>
-              <TableCell>
-                <StateChip page={page} state={String(record['state'])} bare />
-              </TableCell>
+              {!withoutState && (
+                <TableCell>
+                  <StateChip page={page} state={String(record['state'])} bare />
+                </TableCell>
+              )}
               {shown.map((field) => (
                 <TableCell key={field} {...alignOf(page, field)}>
                   <FieldDisplay page={page} field={field} compact />

@@ -36,7 +36,7 @@ export default function PostDesk() {
         under={translate('console.post.under')}
         actions={<FormControlLabel control={<Switch size="small" checked={withSound} onChange={(_, next) => setSound(next)} />} label={translate('console.post.sound')} />}
       />
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(340px, 4fr) minmax(0, 9fr)' }, alignItems: 'start' }}>
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(300px, 3fr) minmax(0, 9fr)' }, alignItems: 'start' }}>
         <ArrivalForm withSound={withSound} onMatch={setMatching} />
         <Box sx={{ minWidth: 0 }}>
           <Tabs value={list} onChange={(_, next: List) => setList(next)} aria-label={translate('console.post.lists')} variant="scrollable" sx={{ mb: 1, minHeight: 40 }}>

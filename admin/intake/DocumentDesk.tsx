@@ -8,9 +8,9 @@ import { FileViewer } from '../kit/viewer/FileViewer.tsx';
 import { type Shown } from '../kit/viewer/shown.ts';
 import { knownPage } from '../pages.ts';
 import { act } from '../providers/console-api.ts';
-import { newIntention } from '../providers/http.ts';
 import { useSession } from '../providers/session.ts';
 import { useSay } from '../settings/say.ts';
+import { Away } from './Away.tsx';
 import { useFormer } from './before.ts';
 import { type BarAction, DeskBar } from './DeskBar.tsx';
 import { type AtDesk, fileAddress } from './desk-file.ts';
@@ -23,6 +23,7 @@ import { useSecondWindow } from './second-window.ts';
 import { TroubleLine } from './TroubleLine.tsx';
 import { checksOf, type CheckName } from './type-checks.ts';
 import { useDeskWork } from './use-desk-work.ts';
+import { useHold } from './use-hold.ts';
 import { useSought } from './use-sought.ts';
 import { deskWords } from './words.ts';
 
@@ -32,8 +33,10 @@ const page = knownPage('documents');
 export function DocumentDesk({ at }: { at: AtDesk }) {
   const { data: record, isPending, error, refetch } = useGetOne<RaRecord>('documents', { id: at.file.id });
   const { data: types, error: typesError } = useGetList<RaRecord>('document-types', { filter: { code: record?.['type'] as string, state: ['inForce'] }, sort: { field: 'code', order: 'ASC' }, pagination: { page: 1, perPage: 1 } }, { enabled: record !== undefined, staleTime: 60_000 });
+  const hold = useHold(at, record, refetch);
   if (error || typesError) return <ErrorState error={error ?? typesError} onRetry={refetch} />;
-  if (isPending || !record || !types) return <LoadingState shape="record" rows={8} />;
+  if (hold === 'away') return <Away />;
+  if (isPending || !record || !types || hold === 'taking') return <LoadingState shape="record" rows={8} />;
   return <OpenDocument at={at} record={record} checks={checksOf(types[0])} onFresh={() => void refetch()} />;
 }
 
@@ -56,7 +59,7 @@ function OpenDocument({ at, record, checks, onFresh }: OpenDocumentProps) {
   const actions = useDocumentActions({ at, record, checks, work, form, setDecision });
   const allChecks = () => checks.forEach((check) => form.current?.set(check, true));
   const decide = (action: string, values: object, sentence: string) => work.run(async () => {
-    await act('documents', record, action, values, { intention: newIntention() });
+    await act('documents', record, action, values, { intention: work.intention(action, values) });
     at.onDone(sentence);
   });
   return (
@@ -104,7 +107,7 @@ function useDocumentActions({ at, record, checks, work, form, setDecision }: Act
     const lacking = may('recordChecks') ? checks.filter((check) => values[check] !== true) : [];
     if (lacking.length > 0) return work.tell(say(deskWords.unchecked, { checks: lacking.map((check) => fieldLabel(page, check, language)).join(', ') }));
     const ticks = Object.fromEntries(checks.map((check) => [check, values[check] === true]));
-    const { accepted, why = '' } = await checkDocument(work.data, record, values, ticks, { check: may('recordChecks'), accept: may('accept') });
+    const { accepted, why = '' } = await checkDocument(work.data, record, values, ticks, { check: may('recordChecks'), accept: may('accept') }, work.intention);
     at.onDone(accepted ? say(deskWords.doneAccepted, { what: textOf(page.fields['type'], record['type'], language) }) : say(deskWords.doneChecked, { why }));
   });
   return [

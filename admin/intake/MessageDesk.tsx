@@ -6,9 +6,9 @@ import { LoadingState } from '../kit/LoadingState.tsx';
 import { textOf, useLanguage } from '../kit/words.ts';
 import { knownPage } from '../pages.ts';
 import { act, type OfferedAction } from '../providers/console-api.ts';
-import { newIntention } from '../providers/http.ts';
 import { useSession } from '../providers/session.ts';
 import { useSay } from '../settings/say.ts';
+import { Away } from './Away.tsx';
 import { type BarAction, DeskBar } from './DeskBar.tsx';
 import { acceptMessage } from './desk-steps.ts';
 import { DeskPanes } from './DeskPanes.tsx';
@@ -19,6 +19,7 @@ import { type AtDesk } from './desk-file.ts';
 import { DecisionPanel, type Decision } from './panels/DecisionPanel.tsx';
 import { TroubleLine } from './TroubleLine.tsx';
 import { useDeskWork } from './use-desk-work.ts';
+import { useHold } from './use-hold.ts';
 import { useSought } from './use-sought.ts';
 import { deskWords } from './words.ts';
 
@@ -29,8 +30,10 @@ const mostAttachments = 200;
 export function MessageDesk({ at }: { at: AtDesk }) {
   const { data: record, isPending, error, refetch } = useGetOne<RaRecord>('messages', { id: at.file.id }, { refetchInterval: (query) => (query.state.data?.['state'] === 'received' ? 3_000 : false) });
   const { data: attachments = [] } = useGetList<RaRecord>('message-attachments', { filter: { message: at.file.id }, sort: { field: 'position', order: 'ASC' }, pagination: { page: 1, perPage: mostAttachments } });
+  const hold = useHold(at, record, refetch);
   if (error) return <ErrorState error={error} onRetry={refetch} />;
-  if (isPending || !record) return <LoadingState shape="record" rows={8} />;
+  if (hold === 'away') return <Away />;
+  if (isPending || !record || hold === 'taking') return <LoadingState shape="record" rows={8} />;
   // What the classification or a colleague wrote meanwhile begins a new form; what was typed is only kept within one version.
   return <OpenMessage key={String(record['state'])} at={at} record={record} attachments={attachments} onFresh={() => void refetch()} />;
 }
@@ -50,7 +53,7 @@ function OpenMessage({ at, record, attachments, onFresh }: OpenMessageProps) {
   const [decision, setDecision] = useState<Decision>();
   const actions = useMessageActions({ at, record, work, form, setDecision });
   const perform = (action: string, input: object, sentence: string) => work.run(async () => {
-    await act('messages', record, action, input, { intention: newIntention() });
+    await act('messages', record, action, input, { intention: work.intention(action, input) });
     at.onDone(sentence);
   });
   const more = { d: firstField, m: () => document.querySelector<HTMLElement>('[data-whole-text]')?.click() };
@@ -100,7 +103,7 @@ function useMessageActions({ at, record, work, form, setDecision }: ActionsOf): 
   const accept = () => void work.run(async () => {
     const values = await form.current?.read();
     if (values === undefined) return;
-    const next = await acceptMessage(work.data, record, values);
+    const next = await acceptMessage(work.data, record, values, work.intention);
     at.onDone(say(deskWords.doneAccepted, { what: textOf(page.fields['proposal'], values['proposal'], language) }), next);
   });
   const later: BarAction = { key: '5', name: 'later', label: say(deskWords.later), run: at.onLater };

@@ -1,8 +1,9 @@
 import { Box, Link as MuiLink } from '@mui/material';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { type RaRecord } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { EmptyState } from '../kit/EmptyState.tsx';
+import { LoadingState } from '../kit/LoadingState.tsx';
 import { KindChip } from '../kit/StateChip.tsx';
 import { Ago } from '../kit/DueTime.tsx';
 import { FileViewer } from '../kit/viewer/FileViewer.tsx';
@@ -12,8 +13,12 @@ import { useSay } from '../settings/say.ts';
 import { AttachmentTabs } from './AttachmentTabs.tsx';
 import { shownAttachment } from './desk-file.ts';
 import { useBefore } from './before.ts';
+import { DifferenceBar } from './DifferenceBar.tsx';
+import { useListDifference } from './list-difference.ts';
 import { useSecondWindow } from './second-window.ts';
 import { deskWords } from './words.ts';
+
+const DifferenceView = lazy(() => import('./DifferenceView.tsx'));
 
 interface MessageFilesProps {
   readonly record: RaRecord;
@@ -35,15 +40,19 @@ export function MessageFiles({ record, attachments, sought }: MessageFilesProps)
   const before = useBefore(record, file);
   const shown: Shown | undefined = file && readable(file) && !isHeld ? { ...shownAttachment(file), ...(before ? { before } : {}) } : undefined;
   const second = useSecondWindow(shown);
+  const difference = useListDifference(shown && file);
+  const [comparing, setComparing] = useState(true);
   return (
     <>
       <MessageHead record={record} />
       {attachments.length > 0 && <AttachmentTabs attachments={attachments} at={at} onChoose={choose} />}
+      {difference && <DifferenceBar difference={difference} comparing={comparing} onToggle={() => setComparing(!comparing)} />}
       <Box sx={{ flex: 1, minHeight: 0 }}>
         {isHeld ? <div data-held><EmptyState title={say(deskWords.heldMessage)} hint={String(record['warning'] ?? '')} /></div>
           : !file ? <EmptyState title={say(deskWords.noAttachments)} />
             : !shown ? <div data-held><EmptyState title={say(deskWords.heldFile)} hint={String(file['quarantineReason'] ?? '')} /></div>
-              : <FileViewer shown={shown} sought={sought} onWindow={second} />}
+              : difference && comparing ? <Suspense fallback={<LoadingState shape="table" rows={8} />}><DifferenceView difference={difference} /></Suspense>
+                : <FileViewer shown={shown} sought={sought} onWindow={second} />}
       </Box>
     </>
   );

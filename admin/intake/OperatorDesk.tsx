@@ -15,6 +15,7 @@ import { type AtDesk } from './desk-file.ts';
 import { useDesk, type Desk, type Queue } from './desk-queue.ts';
 import { DocumentDesk } from './DocumentDesk.tsx';
 import { MessageDesk } from './MessageDesk.tsx';
+import { useTouches } from './presence.ts';
 import { useToday } from './today.ts';
 import { deskWords } from './words.ts';
 
@@ -33,6 +34,7 @@ export default function OperatorDesk() {
   };
   const desk = useDesk(open);
   const today = useToday();
+  useTouches();
   const [told, setTold] = useState('');
   useEffect(() => {
     if (told === '') return;
@@ -45,10 +47,14 @@ export default function OperatorDesk() {
     file: current,
     onDone: (sentence, next) => {
       setTold(sentence);
-      today.add();
+      today.again();
       desk.finish(current, next);
     },
     onLater: () => desk.later(current),
+    onTaken: (sentence) => {
+      setTold(sentence);
+      desk.skip(current);
+    },
   };
   return (
     <Box data-desk-screen sx={{ height: `calc(100vh - ${sizes.bar + 32}px)`, minHeight: 480, display: 'flex', flexDirection: 'column', mt: -0.5 }}>
@@ -59,8 +65,8 @@ export default function OperatorDesk() {
           {desk.files.length > 0 && say(deskWords.left, { at: 1, count: Math.max(desk.files.length, desk.counts[desk.queue]) })}
           {desk.putOff > 0 && ` · ${say(deskWords.put, { count: desk.putOff })}`}
         </Typography>
-        <Typography role="status" variant="body2" data-told sx={{ flex: '1 1 200px', minWidth: 0, color: (theme) => theme.tokens.success.ink, fontWeight: 500, overflowWrap: 'anywhere' }}>{told}</Typography>
-        <Typography variant="body2" data-today={today.count} sx={{ fontWeight: 550, fontVariantNumeric: 'tabular-nums' }}>{say(deskWords.today, { count: today.count })}</Typography>
+        <Typography role="status" variant="body2" data-told sx={{ flex: told === '' ? '1 1 0' : '1 1 200px', minWidth: 0, color: (theme) => theme.tokens.success.ink, fontWeight: 500, overflowWrap: 'anywhere' }}>{told}</Typography>
+        {today.count !== undefined && <Typography variant="body2" data-today={today.count} sx={{ fontWeight: 550, fontVariantNumeric: 'tabular-nums' }}>{say(deskWords.today, { count: today.count })}</Typography>}
         <Button size="small" startIcon={<KeyboardIcon />} onClick={openSheet}>{say(deskWords.keysShow)}</Button>
       </Box>
       {at ? (
@@ -70,7 +76,7 @@ export default function OperatorDesk() {
       ) : desk.isPending ? (
         <LoadingState shape="record" rows={8} />
       ) : (
-        <Nothing desk={desk} open={open} />
+        <Nothing desk={desk} open={open} today={today.count ?? 0} />
       )}
     </Box>
   );
@@ -91,13 +97,13 @@ function QueueChoice({ desk, open }: { desk: Desk; open: Readonly<Record<Queue, 
   );
 }
 
-function Nothing({ desk, open }: { desk: Desk; open: Readonly<Record<Queue, boolean>> }) {
+function Nothing({ desk, open, today }: { desk: Desk; open: Readonly<Record<Queue, boolean>>; today: number }) {
   const say = useSay();
   const other = (['mails', 'papers', 'held'] as const).find((queue) => queue !== desk.queue && open[queue] && desk.counts[queue] > 0);
   return (
     <EmptyState
-      title={say(emptyWords[desk.queue])}
-      hint={other ? say(deskWords.other, { count: desk.counts[other] }) : say(deskWords.emptyHint)}
+      title={desk.taken > 0 ? say(deskWords.inHandLeft, { count: desk.taken }) : say(emptyWords[desk.queue])}
+      hint={[today > 0 ? say(deskWords.emptyToday, { count: today }) : '', other ? say(deskWords.other, { count: desk.counts[other] }) : say(desk.taken > 0 ? deskWords.inHandAgain : deskWords.emptyHint)].filter(Boolean).join(' ')}
       {...(other ? { action: <Button variant="contained" autoFocus onClick={() => desk.choose(other)}>{say(deskWords.goOther)}: {say(deskWords[other])}</Button> } : {})}
     />
   );

@@ -15,6 +15,6 @@ export function TroubleLine({ trouble, onFresh, onNext, onClose }: TroubleLinePr
   const say = useSay();
   if (!trouble) return null;
   const way = trouble.overtaken === 'changed' ? <Button size="small" color="inherit" onClick={onFresh}>{say(deskWords.takeFresh)}</Button>
-    : trouble.overtaken === 'gone' ? <Button size="small" color="inherit" onClick={onNext}>{say(deskWords.goNext)}</Button> : undefined;
-  return <Alert severity="warning" role="alert" data-trouble={trouble.overtaken ?? 'refused'} onClose={onClose} sx={{ borderRadius: 0 }} {...(way ? { action: way } : {})}>{trouble.sentence}</Alert>;
+    : trouble.overtaken === 'gone' ? <Button size="small" color="inherit" onClick={onNext}>{say(deskWords.goNext)}</Button> : trouble.again ? <Button size="small" color="inherit" data-again onClick={trouble.again}>{say(deskWords.retry)}</Button> : undefined;
+  return <Alert severity="warning" role="alert" data-trouble={trouble.overtaken ?? (trouble.again ? 'lost' : 'refused')} onClose={onClose} sx={{ borderRadius: 0 }} {...(way ? { action: way } : {})}>{trouble.sentence}</Alert>;
 }

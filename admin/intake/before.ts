@@ -1,7 +1,7 @@
 import { useGetList, useGetOne, type RaRecord } from 'react-admin';
 import { fileAddress } from './desk-file.ts';
 
-/** The attachment of the same form in the message that this one goes on from: what came back is compared with it. */
+/** The attachment of the same form in the message that this one goes on from: what came back is compared with it. Lists are compared row by row instead. */
 export function useBefore(message: RaRecord, file: RaRecord | undefined): { readonly address: string } | undefined {
   const pair = message['pairedWith'] as string | null | undefined;
   const thread = message['thread'] as string | null | undefined;
@@ -13,7 +13,7 @@ export function useBefore(message: RaRecord, file: RaRecord | undefined): { read
   const kind = file?.['formKind'] as string | null | undefined;
   const { data } = useGetList<RaRecord>(
     'message-attachments', { filter: { message: former, formKind: kind }, sort: { field: 'position', order: 'ASC' }, pagination: { page: 1, perPage: 1 } },
-    { enabled: former !== undefined && former !== null && typeof kind === 'string' && kind !== 'other' },
+    { enabled: former !== undefined && former !== null && typeof kind === 'string' && kind !== 'other' && kind !== 'excelList' },
   );
   const found = data?.[0];
   return found && found['content'] !== null && found['state'] !== 'quarantined' && found['sha256'] !== file?.['sha256'] ? { address: fileAddress('message-attachments', found.id, 'content') } : undefined;

@@ -12,6 +12,8 @@ export interface AtDesk {
   /** Dealt with: says so, and the next file slides in. */
   readonly onDone: (sentence: string, next?: readonly DeskFile[]) => void;
   readonly onLater: () => void;
+  /** Somebody else has it on the desk, or has dealt with it: says so, and the next file slides in. */
+  readonly onTaken: (sentence: string) => void;
 }
 
 export const sameFile = (one: DeskFile, other: DeskFile): boolean => one.noun === other.noun && one.id === other.id;

@@ -1,7 +1,6 @@
 import { type DataProvider, type RaRecord } from 'react-admin';
 import { knownPage } from '../pages.ts';
 import { act, historyOf } from '../providers/console-api.ts';
-import { newIntention } from '../providers/http.ts';
 import { inputValues } from '../providers/patch.ts';
 import { problemOf } from '../providers/problem.ts';
 import { type DeskFile } from './desk-file.ts';
@@ -18,11 +17,14 @@ async function corrected(data: DataProvider, noun: 'messages' | 'documents', rec
   return answer.data as RaRecord;
 }
 
-export async function acceptMessage(data: DataProvider, record: RaRecord, values: Values): Promise<readonly DeskFile[]> {
+/** One key for one step, as long as its input is the same: tried again after a lost connection it is one change. */
+export type IntentionOf = (action: string, input: object) => string;
+
+export async function acceptMessage(data: DataProvider, record: RaRecord, values: Values, intention: IntentionOf): Promise<readonly DeskFile[]> {
   const now = await corrected(data, 'messages', record, values);
   const input = knownPage('messages').workflow.actions['accept']?.input ?? {};
   const more = Object.fromEntries(Object.entries(inputValues(input, values)).filter(([name]) => !(correctable.messages as readonly string[]).includes(name)));
-  await act('messages', now, 'accept', more, { intention: newIntention() });
+  await act('messages', now, 'accept', more, { intention: intention('accept', more) });
   return documentsOf(data, record);
 }
 
@@ -43,12 +45,12 @@ export interface Checked {
 }
 
 /** Corrections, checks, acceptance, as far as the person may and the rules allow; each is a step of its own in the history. */
-export async function checkDocument(data: DataProvider, record: RaRecord, values: Values, ticks: Values, may: { readonly check: boolean; readonly accept: boolean }): Promise<Checked> {
+export async function checkDocument(data: DataProvider, record: RaRecord, values: Values, ticks: Values, may: { readonly check: boolean; readonly accept: boolean }, intention: IntentionOf): Promise<Checked> {
   let now = may.check ? await corrected(data, 'documents', record, values) : record;
-  if (may.check) now = (await act('documents', now, 'recordChecks', ticks, { intention: newIntention() })).record;
+  if (may.check) now = (await act('documents', now, 'recordChecks', ticks, { intention: intention('recordChecks', ticks) })).record;
   if (!may.accept) return { accepted: false, why: '' };
   try {
-    await act('documents', now, 'accept', {}, { intention: newIntention() });
+    await act('documents', now, 'accept', {}, { intention: intention('accept', {}) });
     return { accepted: true };
   } catch (error) {
     if (!may.check || problemOf(error)?.code !== 'guard_refused') throw error;

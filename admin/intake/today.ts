@@ -1,10 +1,13 @@
-import { useStore } from 'react-admin';
-import { businessDate } from '#domain/calendar/dates.ts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { call } from '../providers/http.ts';
 
-/** How many files the person has finished today at this screen. */
-export function useToday(): { readonly count: number; readonly add: () => void } {
-  const [kept, keep] = useStore('intake.today', { day: '', count: 0 });
-  const day = businessDate(new Date().toISOString());
-  const count = kept.day === day ? kept.count : 0;
-  return { count, add: () => keep({ day, count: count + 1 }) };
+const queryKey = ['finished today'];
+/** Past midnight, and what was finished at another screen. */
+const askEveryMs = 300_000;
+
+/** How many files the person has finished today, wherever; undefined until it is known. */
+export function useToday(): { readonly count: number | undefined; readonly again: () => void } {
+  const queries = useQueryClient();
+  const { data } = useQuery({ queryKey, queryFn: async () => ((await call('/api/me/finished-today')).json as { count: number }).count, refetchInterval: askEveryMs });
+  return { count: data, again: () => void queries.invalidateQueries({ queryKey }) };
 }

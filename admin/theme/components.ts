@@ -74,6 +74,8 @@ const typed = (colours: Colours): Components => ({
   MuiFormLabel: { styleOverrides: { asterisk: { color: 'inherit' } } },
   MuiFormHelperText: { styleOverrides: { root: { marginInline: 2, fontSize: px(12) } } },
   MuiCheckbox: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 6, color: colours.edge } } },
+  // White on white: its edge says where it stands.
+  MuiSwitch: { styleOverrides: { thumb: { border: `1px solid ${colours.edge}`, boxShadow: 'none' } } },
   MuiRadio: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 6, color: colours.edge } } },
   MuiAlert: {
     styleOverrides: {

@@ -131,7 +131,7 @@ export const documents = defineResource('documents', {
       remindOriginal: { label: { tr: 'Aslı için hatırlat', en: 'Remind of the original' }, from: ['expected', 'received', 'accepted'], by: 'system', after: { setting: 'noDelay', since: 'nextReminderAt' }, requires: ['originalStillMissing'], does: ['remindOnce'] },
       dropExpectation: { label: { tr: 'Beklemeyi bırak', en: 'Stop expecting' }, from: 'expected', to: 'superseded', by: ['registrar', 'postClerk', 'system'], does: ['endReminders'] },
       // So that no two people begin the same document; whoever comes second goes on to the next.
-      takeInHand: { label: { tr: 'Masama al', en: 'Take to my desk' }, from: 'received', by: ['registrar', 'postClerk', 'supervisor'], requires: ['inNoOtherHands'], does: ['takeInHand'], stamps: 'inHandSince' },
+      takeInHand: { label: { tr: 'Üzerime al', en: 'Take it on' }, from: 'received', by: ['registrar', 'postClerk', 'supervisor'], requires: ['inNoOtherHands'], does: ['takeInHand'], stamps: 'inHandSince' },
       recordChecks: { label: { tr: 'Kontrolleri kaydet', en: 'Record the checks' }, from: 'received', by: ['registrar', 'postClerk', 'assessor'], stamps: 'checkedAt', does: ['voidSecondLook'], input: checks },
       confirmChecks: { label: { tr: 'Kontrolleri ikinci kişi olarak onayla', en: 'Confirm the checks' }, from: 'received', by: ['registrar', 'supervisor', 'postClerk'], notBy: ['create', 'update', 'recordChecks'], stamps: 'checksConfirmedAt', requires: ['secondLookWanted', 'formalRulesKept'] },
       // What the check of an electronic signature found; signature-checks keeps the evidence.

@@ -3,8 +3,8 @@ import { type Sentence } from './language/refuse.ts';
 
 /** Who took a file from the desk, and when. It ends by itself after `deskHandMinutes`: nobody has to give anything back. */
 export const inHandFields = {
-  inHandOf: refersTo({ tr: 'Masasına alan', en: 'Taken to the desk by' }, 'staff', { derived: true }),
-  inHandSince: instant({ tr: 'Masaya alındığı an', en: 'Taken to the desk at' }, { derived: true }),
+  inHandOf: refersTo({ tr: 'Üzerine alan', en: 'Taken on by' }, 'staff', { derived: true }),
+  inHandSince: instant({ tr: 'Üzerine alındığı an', en: 'Taken on at' }, { derived: true }),
 } as const;
 
 export const inHandConditions = {

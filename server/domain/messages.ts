@@ -9,6 +9,8 @@ export interface ProposalReason {
   /** Percentage points that it added or took. */
   readonly weight: number;
   readonly tr: string;
+  /** Left out of proposals of before: then the Turkish one is read. */
+  readonly en?: string;
   /** However high the confidence, this forbids a sure proposal: whoever decides reads it first. */
   readonly blocks?: true;
 }
@@ -129,7 +131,7 @@ export const messages = defineResource('messages', {
           applicationRelease: text({ tr: 'Uyum değerlendirme: sürümü', en: 'Assessment: its release' }, { max: 40 }),
         } },
       // So that no two people begin the same e-mail; whoever comes second goes on to the next.
-      takeInHand: { label: { tr: 'Masama al', en: 'Take to my desk' }, from: [...open, 'quarantined'], by: [...handlers, 'supervisor'], requires: ['inNoOtherHands'], does: ['takeInHand'], stamps: 'inHandSince' },
+      takeInHand: { label: { tr: 'Üzerime al', en: 'Take it on' }, from: [...open], by: [...handlers], requires: ['inNoOtherHands'], does: ['takeInHand'], stamps: 'inHandSince' },
       // What came of it stands on the message, whatever state it is in by then.
       noteOutcome: { label: { tr: 'Sonucu yaz', en: 'Note the outcome' }, by: 'system', input: { institution: proposal.institution, officer: proposal.officer, applicationList: refersTo({ tr: 'Oluşan liste', en: 'List made of it' }, 'application-lists') } },
       reply: { label: { tr: 'Yanıtla', en: 'Reply' }, from: ['received', 'proposed', 'askedBack', 'done', 'setAside'], by: ['registrar', 'supervisor'], requires: ['senderHasAddress'], does: ['sendReply'],

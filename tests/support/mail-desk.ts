@@ -41,15 +41,22 @@ export function eml({ from, subject, text, attached, answers }: Letter): Buffer 
 
 /** Lays a letter into the drop folder, whole, and waits until it was read and judged. */
 export async function drop(running: RunningConsole, raw: Uint8Array, name: string): Promise<Row> {
+  return (await dropAll(running, [{ raw, name }]))[0]!;
+}
+
+/** Lays them there at once; answers what came when all of them were judged. */
+export async function dropAll(running: RunningConsole, letters: readonly { readonly raw: Uint8Array; readonly name: string }[]): Promise<Row[]> {
   const before = new Set((await running.rows('messages')).map(({ id }) => id));
   mkdirSync(running.mailFolder, { recursive: true });
-  writeFileSync(join(running.mailFolder, `.${name}.part`), raw);
-  renameSync(join(running.mailFolder, `.${name}.part`), join(running.mailFolder, `${name}.eml`));
-  for (const until = Date.now() + 60_000; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 150))) {
-    const came = (await running.rows('messages')).find(({ id, state }) => !before.has(id) && state !== 'received');
-    if (came) return came;
+  for (const { raw, name } of letters) {
+    writeFileSync(join(running.mailFolder, `.${name}.part`), raw);
+    renameSync(join(running.mailFolder, `.${name}.part`), join(running.mailFolder, `${name}.eml`));
   }
-  throw new Error(`${name} was not read`);
+  for (const until = Date.now() + 60_000 + letters.length * 5_000; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 150))) {
+    const came = (await running.rows('messages')).filter(({ id, state, proposal }) => !before.has(id) && (state !== 'received' || proposal !== null));
+    if (came.length >= letters.length) return came;
+  }
+  throw new Error(`${letters.map(({ name }) => name).join(', ')}: not read`);
 }
 
 /** The institutions that write in the fixtures, each with an officer; answers them by tax number. */

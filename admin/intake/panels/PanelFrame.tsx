@@ -1,5 +1,5 @@
 import { Box, Button, Typography } from '@mui/material';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Children, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { type RaRecord } from 'react-admin';
 import { Kbd } from '../../kit/Kbd.tsx';
 import { useSay, type Words } from '../../settings/say.ts';
@@ -55,7 +55,8 @@ export function PanelFrame({ name, title, submit, working, fault, onDigit, onClo
   return (
     <Box ref={place} role="group" tabIndex={-1} aria-label={title} data-panel={name} onKeyDown={press} sx={{ px: 2, pt: 1.5, maxHeight: '56vh', overflow: 'auto', borderBottom: 1, borderColor: 'divider', outline: 'none !important' }}>
       <Typography variant="h3" component="h2" sx={{ mb: 1 }}>{title}</Typography>
-      {children}
+      {/* What is chosen and the letter side by side: the less the panel covers, the more of the file stays in view. */}
+      <Box sx={{ display: 'grid', columnGap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', ...(Children.toArray(children).length > 1 ? { lg: 'minmax(0, 5fr) minmax(0, 6fr)' } : {}) } }}>{children}</Box>
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', py: 1, mt: 0.5, position: 'sticky', bottom: 0, bgcolor: (theme) => theme.tokens.raised }}>
         <Button variant="contained" size="small" onClick={send} disabled={working} data-submit sx={{ gap: 1 }}>{submit} <Kbd keys="Ctrl+Enter" /></Button>
         <Button size="small" onClick={onClose} sx={{ gap: 1 }}>{say(deskWords.back)} <Kbd keys="Esc" /></Button>
