@@ -59,7 +59,8 @@ export const places: readonly Place[] = [
   { path: '/posta-masasi', label: { tr: 'Posta masası', en: 'Post desk' }, desk: 'documents', may: (session) => mayAct(knownPage('documents'), session, 'addOriginal'), Screen: lazy(() => import('./documents/PostDesk.tsx')) },
   { path: '/gelen-masasi', label: { tr: 'Gelen masası', en: 'Operator’s desk' }, desk: 'inbox', may: (session) => ['finish', 'release'].some((name) => mayAct(knownPage('messages'), session, name)), Screen: lazy(() => import('./intake/OperatorDesk.tsx')) },
   { path: '/gelen-masasi/pencere', label: { tr: 'Gelen masası: dosya', en: 'Operator’s desk: the file' }, may: reads('messages'), Screen: lazy(() => import('./intake/SecondWindow.tsx')) },
-  { path: '/giden-kutusu', label: { tr: 'Giden kutusu', en: 'Outbox' }, desk: 'inbox', may: reads('outgoing-mails'), Screen: lazy(() => import('./desks/OutboxDesk.tsx')) },
+  // Reached from the list of outgoing e-mails: two entries of nearly one name in the rail told nobody which was which.
+  { path: '/giden-kutusu', label: { tr: 'Giden kutusu', en: 'Outbox' }, may: reads('outgoing-mails'), Screen: lazy(() => import('./desks/OutboxDesk.tsx')) },
   { path: '/donen-e-postalar', label: { tr: 'Dönen e-postalar', en: 'Bounced e-mails' }, desk: 'inbox', may: reads('outgoing-mails'), Screen: lazy(() => import('./desks/BouncedDesk.tsx')) },
 ];
 
@@ -91,6 +92,7 @@ export const ownScreens: Readonly<Record<string, Partial<typeof derived>>> = {
     show: lazy(async () => ({ default: (await import('./desks/own-shows.tsx')).InstitutionShow })),
   },
   'pre-applications': { show: lazy(async () => ({ default: (await import('./pre-applications/PreApplicationShow.tsx')).PreApplicationShow })) },
+  'outgoing-mails': { list: lazy(() => import('./mailbox/OutgoingList.tsx')) },
   messages: { list: lazy(() => import('./mailbox/MessageList.tsx')), show: lazy(() => import('./mailbox/MessageShow.tsx')), create: lazy(() => import('./mailbox/NewMessage.tsx')) },
   templates: { show: lazy(async () => ({ default: (await import('./settings/VersionDifference.tsx')).TemplateShow })) },
   'consent-texts': versionedShow,

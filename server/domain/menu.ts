@@ -2,7 +2,7 @@ import { type Label } from './language/label.ts';
 
 /** The desks of the console, in the order of the rail. A page names its desk in `group`. */
 export const desks = {
-  inbox: { tr: 'Gelen kutusu', en: 'Inbox' },
+  inbox: { tr: 'E-posta ve işler', en: 'E-mail and tasks' },
   documents: { tr: 'Evrak', en: 'Documents' },
   applications: { tr: 'Başvurular', en: 'Applications' },
   institutions: { tr: 'Kurumlar', en: 'Institutions' },

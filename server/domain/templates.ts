@@ -6,9 +6,10 @@ import { versionedWorkflow } from './versioned-workflow.ts';
 export const templates = defineResource('templates', {
   label: { tr: 'Şablon', en: 'Template' },
   plural: { tr: 'Şablonlar', en: 'Templates' },
-  title: ['code', 'versionNumber'],
+  // People know a letter by its subject; the code is for whoever sets it up.
+  title: ['subjectText', 'code', 'versionNumber'],
   group: 'settings',
-  list: ['code', 'versionNumber', 'subjectText', 'validFrom', 'state'],
+  list: ['subjectText', 'code', 'versionNumber', 'validFrom', 'state'],
   sort: ['code', 'ASC'],
   fields: {
     code: text({ tr: 'Kod', en: 'Code' }, { required: true, sortable: true, max: 60, pattern: { source: '^[a-z][a-z0-9-]*$', tr: 'Küçük harf, rakam ve çizgi.', en: 'Small letters, digits, hyphens.' } }),
