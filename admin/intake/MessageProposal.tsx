@@ -70,6 +70,7 @@ function Facts({ record }: { record: RaRecord }) {
 function Reasons({ record }: { record: RaRecord }) {
   const say = useSay();
   const [all, setAll] = useState(false);
+  const language = useLanguage();
   const reasons = reasonsOf(record);
   if (reasons.length === 0) return null;
   const against = reasons.filter(({ blocks }) => blocks);
@@ -78,15 +79,18 @@ function Reasons({ record }: { record: RaRecord }) {
     <Box sx={{ mt: 1 }}>
       <Typography variant="subtitle2" component="h3">{say(deskWords.why)}</Typography>
       {against.length > 0 && (
-        <Box component="ul" data-against lang="tr" sx={{ m: 0, pl: 2.5, fontSize: 13.5, fontWeight: 550, color: (theme) => theme.tokens.warning.ink, '& li': { overflowWrap: 'anywhere' } }}>{against.map(({ tr }, at) => <li key={at}>{tr}</li>)}</Box>
+        <Box component="ul" data-against sx={{ m: 0, pl: 2.5, fontSize: 13.5, fontWeight: 550, color: (theme) => theme.tokens.warning.ink, '& li': { overflowWrap: 'anywhere' } }}>{against.map((reason, at) => <Sentence key={at} {...reason} language={language} />)}</Box>
       )}
-      <Box component="ul" data-reasons lang="tr" sx={{ m: 0, pl: 2.5, fontSize: 13.5, '& li': { overflowWrap: 'anywhere' } }}>
-        {(all ? sorted : sorted.slice(0, firstReasons)).map(({ tr }, at) => <li key={at}>{tr}</li>)}
+      <Box component="ul" data-reasons sx={{ m: 0, pl: 2.5, fontSize: 13.5, '& li': { overflowWrap: 'anywhere' } }}>
+        {(all ? sorted : sorted.slice(0, firstReasons)).map((reason, at) => <Sentence key={at} {...reason} language={language} />)}
       </Box>
       {!all && sorted.length > firstReasons && <MuiLink component="button" type="button" variant="body2" onClick={() => setAll(true)}>{say(deskWords.moreReasons, { count: sorted.length - firstReasons })}</MuiLink>}
     </Box>
   );
 }
+
+/** What was judged before there were English sentences is read in Turkish, and says so to whoever reads aloud. */
+const Sentence = ({ tr, en, language }: ProposalReason & { language: 'tr' | 'en' }) => (language === 'en' && en !== undefined ? <li>{en}</li> : <li lang="tr">{tr}</li>);
 
 const reasonsOf = (record: RaRecord): readonly ProposalReason[] => (Array.isArray(record['reasons']) ? (record['reasons'] as ProposalReason[]) : []);
 

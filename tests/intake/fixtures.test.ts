@@ -63,12 +63,13 @@ test('the two halves of a set know each other', async () => {
   expect([first['pairedWith'], second['pairedWith']]).toEqual([second.id, first.id]);
 });
 
-test('why is written in Turkish sentences, with the rule and its weight, and without anything personal', async () => {
+test('why is written in sentences of both languages, with the rule and its weight, and without anything personal', async () => {
   for (const name of Object.keys(truth)) {
     const { reasons, proposal } = await messageOf(name);
     if (proposal === null) continue;
-    const list = reasons as { code: string; weight: number; tr: string }[];
+    const list = reasons as { code: string; weight: number; tr: string; en: string }[];
     expect(list.length).toBeGreaterThan(0);
+    expect(list.filter(({ en }) => !/^[A-Z\d].*\.$/.test(en) || /[ğışİ]/.test(en.replace(/“.*?”|: .*/g, '')))).toEqual([]);
     expect(JSON.stringify(list)).not.toMatch(/tugba|Tuğba|ornek\.edu\.tr/);
   }
 });

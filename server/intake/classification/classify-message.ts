@@ -95,7 +95,7 @@ function valuesOf(found: Classification, sender: SenderFound, reasons: readonly 
   return {
     proposal: found.proposal, flow: found.flow, signatureKind: found.signatureKind, confidence: found.confidence, complete: found.complete, missing: [...found.missing],
     senderKnown: found.senderKnown, rows: found.rows, validRows: found.validRows, originalExpected: found.originalExpected,
-    reasons: reasons.map(({ rule, weight, tr, blocks }) => ({ code: rule, weight, tr, ...(blocks ? { blocks } : {}) })),
+    reasons: reasons.map(({ rule, weight, tr, en, blocks }) => ({ code: rule, weight, tr, en, ...(blocks ? { blocks } : {}) })),
     institution: sender.institution, officer: sender.officer, pairedWith: pair?.id ?? null,
   };
 }

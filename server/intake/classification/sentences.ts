@@ -9,7 +9,7 @@ const places: Readonly<Record<LooksAt, readonly [tr: (words: string) => string, 
   signed: [(words) => `Ek imzalı: ${signatures[words]?.[0] ?? words}.`, (words) => `The attachment is signed: ${signatures[words]?.[1] ?? words}.`],
   sender: [(words) => senders[words]?.[0] ?? `Gönderen: ${words}.`, (words) => senders[words]?.[1] ?? `Sender: ${words}.`],
   senderDomain: [(words) => `Gönderen alan adı ${words} ile bitiyor.`, (words) => `The sender's domain ends in ${words}.`],
-  form: [(words) => `Ekte ${formNames[words]?.[0] ?? words} var.`, (words) => `${formNames[words]?.[1] ?? words} is attached.`],
+  form: [(words) => `Ekte ${formNames[words]?.[0] ?? words} var.`, (words) => `Attached: ${formNames[words]?.[1] ?? words}.`],
   thread: [() => 'Bizimle süren bir yazışmanın yanıtı.', () => 'It answers a correspondence with us.'],
 };
 
