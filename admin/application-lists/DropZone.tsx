@@ -3,7 +3,7 @@ import UploadIcon from '@mui/icons-material/UploadFileOutlined';
 import { useState, type DragEvent } from 'react';
 import { useTranslate } from 'react-admin';
 
-const mostMegabytes = 25;
+const mostMegabytes = 10;
 const endings = /\.(xlsx|xls|p7m)$/i;
 
 /** Takes a workbook that is dropped, or chosen by the button, which the keyboard reaches. */

@@ -2,7 +2,7 @@ import { Box, Link as Anchor, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { columns, type ColumnKey } from '#domain/list-columns.ts';
+import { columnKeys, columns } from '#domain/list-columns.ts';
 import { mayRead } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { DeclaredShow } from '../kit/DeclaredShow.tsx';
@@ -42,7 +42,7 @@ function ListPointer() {
   if (!allowed || !data?.row) return null;
   const { row, list: of } = data;
   // Who may not see the values without a reason is shown the row, and no cells.
-  const cells = Object.entries(row.cells ?? {}).filter(([key, cell]) => key in columns && typeof cell?.address === 'string' && cell.address !== '');
+  const cells = columnKeys.flatMap((key) => (row.cells?.[key]?.address ? [{ key, address: row.cells[key].address }] : []));
   const sheet = typeof of['sheetName'] === 'string' ? `, ${told.sheet} “${of['sheetName']}”` : '';
   return (
     <Box data-list-pointer aria-label={told.from} component="section">
@@ -55,7 +55,7 @@ function ListPointer() {
       </Typography>
       {cells.length > 0 && (
         <Typography variant="caption" color="textSecondary" component="p" sx={{ mt: 0.25 }}>
-          {`${told.cells}: ${cells.map(([key, cell]) => `${columns[key as ColumnKey].header} ${cell.address}${row.edits?.[key] === undefined ? '' : ` (${told.corrected})`}`).join(' · ')}`}
+          {`${told.cells}: ${cells.map(({ key, address }) => `${columns[key].header} ${address}${row.edits?.[key] === undefined ? '' : ` (${told.corrected})`}`).join(' · ')}`}
         </Typography>
       )}
     </Box>

@@ -15,6 +15,9 @@ import { useGridKeys } from './use-grid-keys.ts';
 import { useWriting } from './use-writing.ts';
 import { gridWords, type GridWords } from './words.ts';
 
+/** The head stands above the rows in the same scrolled place: a row is in view only this much earlier. */
+const headHeight = 44;
+
 interface RowsGridProps {
   readonly list: string;
   readonly store: RowsStore;
@@ -56,12 +59,15 @@ function Sheet({ list, store, total, start, only, editable, notice, onNotice, co
   const { cursor, move, toFault } = useCursor({ list, store, columns, numberAt, indexOf, count }, Math.max(0, indexOf(start)));
   const writing = useWriting({ store, columns, numberAt, count, editable, words, onNotice });
   const [editing, setEditing] = useState<string>();
-  const virtual = useVirtualizer({ count, getScrollElement: () => place.current, estimateSize: () => lineHeight, overscan: 14, paddingStart: 0, scrollPaddingStart: 40, scrollPaddingEnd: lineHeight });
+  const virtual = useVirtualizer({ count, getScrollElement: () => place.current, estimateSize: () => lineHeight, overscan: 14, paddingStart: 0, scrollPaddingStart: 40, scrollPaddingEnd: headHeight });
   const items = virtual.getVirtualItems();
   const shown = items.map(({ index }) => numberAt(index));
   useEffect(() => void store.want(around(shown, only, total)), [store, shown[0], shown.at(-1), only, total]);
+  const began = useRef(false);
   useEffect(() => {
-    virtual.scrollToIndex(cursor.index, { align: 'auto' });
+    // Whoever comes for one row finds it in the middle.
+    virtual.scrollToIndex(cursor.index, { align: began.current ? 'auto' : 'center' });
+    began.current = true;
     const left = columns.slice(0, cursor.column).reduce((sum, { width }) => sum + width, numberWidth + verdictWidth);
     scrollTo(place.current, left, columns[cursor.column]?.width ?? 0, cursor.column === 0);
   }, [cursor, columns]);
