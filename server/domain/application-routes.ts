@@ -68,9 +68,10 @@ export function isRoutes(value: unknown): value is readonly Route[] {
 const isListOf = <K extends string>(value: unknown, words: Readonly<Record<K, unknown>>): value is K[] =>
   Array.isArray(value) && value.length <= 20 && value.every((word) => typeof word === 'string' && Object.hasOwn(words, word));
 
-/** Of several types in force, the one that an officer's list of this sector belongs to: the one that names the sector first. */
+/** Of several types in force, the one that an officer's list of this sector belongs to: the one that names it alone. Between two nothing is guessed, and a person chooses. */
 export function typeForList<T extends { readonly routes: unknown }>(types: readonly T[], sector: Sector): T | undefined {
   const lines = (type: T) => (isRoutes(type.routes) ? type.routes : []).filter((line) => line.origins.includes('list') && line.payer === 'institution');
-  const named = types.find((type) => lines(type).some((line) => line.sectors?.length === 1 && line.sectors[0] === sector));
-  return named ?? types.find((type) => lines(type).some((line) => line.sectors === undefined || line.sectors.includes(sector)));
+  const named = types.filter((type) => lines(type).some((line) => line.sectors?.length === 1 && line.sectors[0] === sector));
+  const meant = named.length > 0 ? named : types.filter((type) => lines(type).some((line) => line.sectors === undefined || line.sectors.includes(sector)));
+  return meant.length === 1 ? meant[0] : undefined;
 }

@@ -110,9 +110,20 @@ test('an officer’s list comes in under it as well, where the operator says so'
   expect(answer).toMatchObject({ status: 201 });
   const list = await inState(operator, answer.body.id, 'checked');
   expect(list).toMatchObject({ applicationType: ids['type'] });
-  await operator.act('application-lists', String(list['id']), Number(list['rowsFaulty']) + Number(list['rowsDuplicate']) > 0 ? 'acceptValid' : 'accept');
+  await operator.act('application-lists', String(list['id']), Number(list['rowsFaulty']) + Number(list['rowsDuplicate']) > 0 ? 'acceptValidRows' : 'accept');
   await inState(operator, String(list['id']), 'accepted', 'partlyAccepted');
   expect((await operator.list('pre-applications', { applicationList: list['id'] })).every(({ applicationType }) => applicationType === ids['type'])).toBe(true);
+});
+
+test('between it and the type that named the sector before, nothing is guessed: a list of which nobody said the type waits for that word', async () => {
+  const operator = await server.desk('operator');
+  const answer = await uploaded(server, operator, 'baslik-farkli-10.xlsx', { institution: ids['institution']!, officer: ids['officer']! });
+  expect(answer).toMatchObject({ status: 201 });
+  const list = await inState(operator, answer.body.id, 'checked');
+  expect(list).toMatchObject({ applicationType: null });
+  expect(JSON.stringify(await operator.refused('application-lists', String(list['id']), 'acceptValidRows'))).toContain('Başvuru tipi seçilmedi');
+  await operator.change('application-lists', await operator.get('application-lists', String(list['id'])), { applicationType: ids['type'] });
+  expect(await operator.get('application-lists', String(list['id']))).toMatchObject({ applicationType: ids['type'] });
 });
 
 test('a second version takes its place by four eyes; who began under the first stays with it', async () => {
