@@ -3,6 +3,7 @@ import { uploadList } from '../../server/modules/application-lists/intake.ts';
 import { takeRowsIn } from '../../server/modules/application-lists/take-rows-in.ts';
 import { verify } from '../../server/modules/signature-checks/verify.ts';
 import { systemActor, type Row } from '../../server/engine/types.ts';
+import { paperOf } from '../papers.ts';
 import { signedByOfficer } from '../signed-list.ts';
 import { type Workshop } from '../workshop.ts';
 import { listOf, type Applicant, type ListWords } from './applicants.ts';
@@ -20,9 +21,6 @@ export interface DemoInstitution {
   /** Certificates and readers of its order. */
   readonly ordered: { readonly certificates: number; readonly readers: number };
 }
-
-/** One page that says what it is: undertakings need a scan. */
-const scanBytes = new TextEncoder().encode('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 
 /** Registers the institution and takes it to "active", from wherever an earlier start left it. */
 export async function registered(shop: Workshop, plan: DemoInstitution): Promise<Row> {
@@ -52,7 +50,8 @@ export async function undertaking(shop: Workshop, whose: { type: string; institu
   const [known] = await shop.find('documents', whose);
   const document = known ?? (await shop.create('operator', 'documents', { ...whose, authorisedSigner: true, everyPageInitialled: true, stamped: true }));
   if (document.state === 'expected') {
-    const { key } = await shop.outside.files.put(scanBytes, { subject: `documents-${document.id}` });
+    const { name } = await shop.get('institutions', whose.institution);
+    const { key } = await shop.outside.files.put(await paperOf(whose.type, String(name), new Date(shop.engine.clock.now())), { subject: `documents-${document.id}` });
     await shop.act('evrak', 'documents', document.id, 'attachScan', { scan: key, fileName: 'taahhutname.pdf' });
   }
   if (document.state !== 'accepted') await shop.act('operator', 'documents', document.id, 'accept');

@@ -1,5 +1,7 @@
 import { systemActor, type Row } from '../../server/engine/types.ts';
 import { type Workshop } from '../workshop.ts';
+import { paperOf } from '../papers.ts';
+import { letters } from './letters.ts';
 import { go, instantAhead, make } from './make.ts';
 import { demoInstitutions } from './plan.ts';
 
@@ -19,7 +21,7 @@ export async function service(shop: Workshop): Promise<void> {
   const institutions = await shop.find('institutions', { vkn: demoInstitutions().map(({ vkn }) => vkn), state: 'active' });
   await tasks(shop);
   await changes(shop, known.map(({ id }) => id), institutions);
-  await messages(shop, institutions);
+  await letters(shop, institutions);
   await failedLetters(shop);
   await documents(shop, institutions);
   await alone(shop);
@@ -59,20 +61,6 @@ async function changes(shop: Workshop, people: readonly string[], institutions: 
   if (institution && (await shop.find('changes', { recordId: institution.id })).length === 0) await shop.update('operator', 'institutions', await shop.get('institutions', institution.id), { name: `${String(institution['name'])} (yeni unvan)` }, 'Kurum yazısı geldi.');
 }
 
-async function messages(shop: Workshop, institutions: readonly Row[]): Promise<void> {
-  const subjects = ['NES başvuru listesi', 'Kurumsal taahhütname', 'Uyum değerlendirme talebi', 'Fatura hk.', 'Kazandınız!', 'Yeni başvuru listesi ektedir'];
-  const other = (await shop.find('reason-codes', { noun: 'messages', action: 'setAside', code: 'ILGISIZ' }))[0]?.id;
-  for (const [at, subjectLine] of subjects.entries()) {
-    shop.at(at === 5 ? 0 : 1 + at);
-    const institution = institutions[at % institutions.length];
-    const message = await make(shop, 'evrak', 'messages', { messageId: `<deneme-${at + 1}@ornek.gov.tr>` }, { sender: `evrak@${String(institution?.['email']).split('@')[1] ?? 'ornek.gov.tr'}`, subjectLine, receivedAt: shop.engine.clock.now(), institution: at === 4 ? null : institution?.id });
-    if (at === 1) await go(shop, systemActor, 'messages', message, 'propose', { proposal: 'firstApplication', confidence: 60 });
-    if (at === 2) await go(shop, 'operator', 'messages', message, 'finish');
-    if (at === 3) await go(shop, 'evrak', 'messages', message, 'setAside', { setAsideReason: other });
-    if (at === 4) await go(shop, 'evrak', 'messages', message, 'quarantine');
-  }
-}
-
 /** Letters that came back from the receiving server. */
 async function failedLetters(shop: Workshop): Promise<void> {
   if ((await shop.find('outgoing-mails', { state: 'failed' })).length > 0) return;
@@ -84,7 +72,6 @@ async function failedLetters(shop: Workshop): Promise<void> {
   }
 }
 
-const scanBytes = new TextEncoder().encode('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 const documentReach = ['expected', 'received', 'originalMissing', 'mismatched', 'refused', 'destroyed', 'twins', 'originalMissing', 'received', 'superseded'] as const;
 
 async function documents(shop: Workshop, institutions: readonly Row[]): Promise<void> {
@@ -96,7 +83,7 @@ async function documents(shop: Workshop, institutions: readonly Row[]): Promise<
     if (reach === 'expected') continue;
     const step = (who: string, action: string, input = {}) => go(shop, who, 'documents', document, action, input);
     if (document.state === 'expected') {
-      const { key } = await shop.outside.files.put(scanBytes, { subject: `documents-${document.id}` });
+      const { key } = await shop.outside.files.put(await paperOf('OTHER', String(institution?.['name']), new Date(shop.engine.clock.now())), { subject: `documents-${document.id}` });
       await step('evrak', 'attachScan', { scan: key, fileName: 'yazi.pdf' });
     }
     if (reach === 'originalMissing') await step('operator', 'accept');
