@@ -310,7 +310,7 @@ test('a connection that is lost in the midst of a decision loses nothing and doe
   desks.delete('operator hostile');
 });
 
-test('a list that comes back mended stands beside its form with what changed; a letter without attachments and a very long one are readable', async () => {
+test('a list that comes back mended stands beside its form with what changed', async () => {
   const first = await fixture('11-hatali-liste');
   const { tab } = await at('operator');
   // The same person has worked at another screen meanwhile: the counter is asked anew.
@@ -334,23 +334,6 @@ test('a list that comes back mended stands beside its form with what changed; a 
   expect(await tab.locator('[data-counts]').textContent()).toBe(`1 satır düzeltilmiş · 1 satır eklenmiş · 1 satır çıkarılmış · ${people.length - 2} satır aynı`);
   expect(await tab.locator('[data-change=fixed] [data-changed]').allTextContents()).toEqual([`0532 111 22 33${String(people[0]?.['phone'])}`]);
   await picture(tab, 'list-difference-1440-light');
-  await tab.keyboard.press('v');
-  await tab.locator('[data-workbook]').waitFor();
-  await tab.keyboard.press('v');
-  await tab.locator('[data-list-difference]').waitFor();
-
-  await drop(running, eml({ from: 'yetkili@ornek.edu.tr', subject: 'Bilgi', text: `${'Uzun bir metin. '.repeat(400)}${'ÇokUzunKelime'.repeat(60)}`, attached: [] }), 'uzun');
-  await tab.keyboard.press('5');
-  await tab.getByText('Bu e-postada ek yok.').waitFor();
-  await tab.keyboard.press('m');
-  await tab.locator('[data-whole-text][aria-expanded=true]').waitFor();
-  await picture(tab, 'long-text');
-  expect(await tab.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-  await tab.keyboard.press('4');
-  await tab.locator('[data-panel=aside] [data-choice]').first().waitFor();
-  await tab.keyboard.press('3');
-  await tab.keyboard.press('Enter');
-  await finished(tab, before + 2);
 });
 
 test.each([['light', 1440], ['dark', 1440], ['light', 768], ['dark', 768]] as const)('nothing serious stands in the way of people with disabilities (%s, %i px)', async (colorScheme, width) => {
@@ -360,13 +343,13 @@ test.each([['light', 1440], ['dark', 1440], ['light', 768], ['dark', 768]] as co
   }
   const { tab, watch } = await at('operator', { colorScheme, viewport: { width, height: width === 768 ? 1024 : 900 } }, `operator ${colorScheme} ${width}`);
   await lies(tab, 'messages');
-  await tab.locator('[data-pdf-page="1"][data-drawn=true], [data-workbook], [data-unshown]').first().waitFor();
+  await tab.locator('[data-pdf-page="1"][data-drawn=true], [data-workbook], [data-list-difference], [data-unshown]').first().waitFor();
   await picture(tab, `list-${width}-${colorScheme}`);
   const grave = async () => (await new AxeBuilder({ page: tab }).setLegacyMode(true).include('main').options({ rules: { 'target-size': { enabled: true } } }).analyze()).violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)).join(' ')}`);
   expect.soft(await grave()).toEqual([]);
   await tab.keyboard.press('n');
-  await tab.locator('[data-pdf-page="1"][data-drawn=true], [data-workbook], [data-unshown]').first().waitFor();
+  await tab.locator('[data-pdf-page="1"][data-drawn=true], [data-workbook], [data-list-difference], [data-unshown]').first().waitFor();
   await picture(tab, `list-next-${width}-${colorScheme}`);
   await tab.keyboard.press('2');
   await tab.locator('[data-panel=ask]').waitFor();
