@@ -28,7 +28,7 @@ export function AttachmentTabs({ attachments, at, onChoose }: AttachmentTabsProp
   now.current = step;
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (!single || event.defaultPrevented || !isBare(event) || isTyping(event.target) || isDialogOpen() || document.querySelector('[data-panel]')) return;
+      if (!single || event.defaultPrevented || !isBare(event) || isTyping(event.target) || isDialogOpen() || document.querySelector('[role=group][data-panel]')) return;
       if (event.key === 'n') now.current(1);
       else if (event.key === 'p') now.current(-1);
       else return;

@@ -22,7 +22,7 @@ export function DifferenceBar({ difference: { against, counts }, comparing, onTo
   now.current = onToggle;
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (!single || event.defaultPrevented || event.key !== 'v' || !isBare(event) || isTyping(event.target) || isDialogOpen() || document.querySelector('[data-panel]')) return;
+      if (!single || event.defaultPrevented || event.key !== 'v' || !isBare(event) || isTyping(event.target) || isDialogOpen() || document.querySelector('[role=group][data-panel]')) return;
       now.current();
       event.preventDefault();
     };
