@@ -334,6 +334,10 @@ test('a list that comes back mended stands beside its form with what changed', a
   expect(await tab.locator('[data-counts]').textContent()).toBe(`1 satır düzeltilmiş · 1 satır eklenmiş · 1 satır çıkarılmış · ${people.length - 2} satır aynı`);
   expect(await tab.locator('[data-change=fixed] [data-changed]').allTextContents()).toEqual([`0532 111 22 33${String(people[0]?.['phone'])}`]);
   await picture(tab, 'list-difference-1440-light');
+  await tab.keyboard.press('v');
+  await tab.locator('[data-workbook]').waitFor();
+  await tab.keyboard.press('v');
+  await tab.locator('[data-list-difference]').waitFor();
 });
 
 test.each([['light', 1440], ['dark', 1440], ['light', 768], ['dark', 768]] as const)('nothing serious stands in the way of people with disabilities (%s, %i px)', async (colorScheme, width) => {
