@@ -127,8 +127,8 @@ export const messages = defineResource('messages', {
           officer: refersTo({ tr: 'e-İmza sorumlusu', en: 'Officer' }, 'officers'),
           signedOn: date({ tr: 'İmza tarihi', en: 'Signed on' }, { help: { tr: 'Boş bırakılırsa e-postanın geldiği gün.', en: 'Empty: the day on which the e-mail came.' } }),
           newInstitutionName: text({ tr: 'Kayıtlı değilse kurumun adı', en: 'Name of an institution not registered yet' }, { max: 200, help: { tr: 'Kurum kaydı açılır; bilgileri sonra tamamlanır.', en: 'Opens a registration, to be completed later.' } }),
-          applicationName: text({ tr: 'Uyum değerlendirme: uygulama adı', en: 'Assessment: name of the application' }, { max: 200 }),
-          applicationRelease: text({ tr: 'Uyum değerlendirme: sürümü', en: 'Assessment: its release' }, { max: 40 }),
+          applicationName: text({ tr: 'Uygulamanın adı', en: 'Name of the application' }, { max: 200 }),
+          applicationRelease: text({ tr: 'Uygulamanın sürümü', en: 'Release of the application' }, { max: 40 }),
         } },
       // So that no two people begin the same e-mail; whoever comes second goes on to the next.
       takeInHand: { label: { tr: 'Üzerime al', en: 'Take it on' }, from: [...open], by: [...handlers], requires: ['inNoOtherHands'], does: ['takeInHand'], stamps: 'inHandSince' },
