@@ -12,14 +12,15 @@ export interface IntakeDesk extends ConsoleEngine {
   attachmentsOf(message: Row): Promise<Row[]>;
 }
 
-/** The console with its intake and the institutions that write to it. */
-export async function intakeDesk(): Promise<IntakeDesk> {
+/** The console with its intake and the institutions that write to it, in the state that they have; only an active one's letters can be sure. */
+export async function intakeDesk(state: 'active' | 'registering' = 'active'): Promise<IntakeDesk> {
   const desk = await consoleEngine();
   Object.assign(desk.outside, { intake: openIntake(desk.outside) });
   const known = new Map<string, Row>();
   for (const { name, vkn, domain } of institutions) {
     known.set(vkn, await desk.bySystem((tx) => tx.create('institutions', { name, vkn, kind: 'publicBody', sector: domain.endsWith('.edu.tr') ? 'university' : 'other', email: `bilgi@${domain}`, mailDomains: domain })));
   }
+  await desk.bySystem((tx) => tx.sql('update institutions set state = $1', [state]));
   return {
     ...desk, institutions: known,
     async receive(raw) {

@@ -77,3 +77,22 @@ test('the job that reads a letter carries none of it: its text and its writer st
   expect(orders).toEqual(expect.arrayContaining([expect.objectContaining({ noun: 'messages', effect: 'classify' })]));
   expect(JSON.stringify(orders)).not.toMatch(/96374068104|tugba\.gizli|Kişisel konu|Kılıç/);
 });
+
+test('an institution that was opened from a stranger’s own letter makes its writer’s next letter no sure one, nor its first application', async () => {
+  const from = 'Yabancı <yabanci@yeni-kurum.example>';
+  const forms = await Promise.all(['kurumsal-taahhutname.pdf', 'e-imza-sorumlusu-taahhutnamesi.pdf'].map(async (name) => ({ name, bytes: await fixture(`mail/${name}`) })));
+  const first = await desk.receive(letter({ id: '<ilk@yeni-kurum.example>', from, subject: 'e-imza fiyat teklifi', text: 'Teklif rica ederiz.' }));
+  await performAction(desk.engine, registrar, 'messages', first.id, 'accept', { newInstitutionName: 'Yeni Kurum' });
+  const institution = await desk.one('institutions', { name: 'Yeni Kurum' });
+  expect(institution).toMatchObject({ state: 'registering', email: 'yabanci@yeni-kurum.example' });
+  const blocked = (message: Row) => (message['reasons'] as ProposalReason[]).filter(({ blocks }) => blocks).map(({ code }) => code);
+  const list = await desk.receive(letter({ id: '<liste@yeni-kurum.example>', from, subject: 'FRM.01.03 başvuru listesi', text: 'e-imzalı listemiz ektedir', files: [{ name: 'liste.xlsx.p7m', bytes: await fixture('signed/temiz-25.ec.xlsx.p7m') }] }));
+  const set = await desk.receive(letter({ id: '<takim@yeni-kurum.example>', from, subject: 'İlk başvuru', text: 'Taahhütnamelerimiz ektedir.', files: forms }));
+  expect([list, set].map((message) => [message['proposal'], message.state, message['institution'], blocked(message)])).toEqual([
+    ['list', 'received', institution.id, ['institutionNotActive']], ['firstApplication', 'received', institution.id, ['institutionNotActive']],
+  ]);
+  for (const { id } of [list, set]) expect(await desk.one('tasks', { noun: 'messages', recordId: id, state: 'open' })).toMatchObject({ role: 'registrar', details: expect.stringContaining('aktif değil') });
+  await desk.bySystem((tx) => tx.sql("update institutions set state = 'active' where id = $1", [institution.id]));
+  const later = await desk.receive(letter({ id: '<sonra@yeni-kurum.example>', from, subject: 'e-imza fiyat teklifi', text: 'Teklif rica ederiz.' }));
+  expect([later.state, blocked(later)]).toEqual(['proposed', []]);
+});

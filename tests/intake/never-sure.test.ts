@@ -25,6 +25,13 @@ test('whatever an unknown sender writes and attaches, it is never a sure proposa
   }), { numRuns: 400, seed: 20261122 });
 });
 
+test('nothing is sure of an institution that nobody has activated, whichever of its addresses writes', () => {
+  const senders = (['officer', 'institutionMail', 'domain'] as const).flatMap((by): KnownSender[] => [{ by, publicMail: false, institutionActive: false }, { by, publicMail: false }]);
+  fc.assert(fc.property(letters, fc.constantFrom(...senders), anyThresholds, anyRules, (of, sender, at, rules) => {
+    expect(standingOf(classify(of, sender, { rules, sets: seededSets }), at)).not.toBe('proposed');
+  }), { numRuns: 300, seed: 20261123 });
+});
+
 test('a letter with a quarantined attachment is quarantined, whoever sent it and whatever else is in it', () => {
   const senders: readonly KnownSender[] = [officer, stranger, { by: 'domain', publicMail: false }, { by: 'institutionMail', publicMail: false }];
   fc.assert(fc.property(letters, fc.constantFrom(...parts), fc.nat(6), fc.constantFrom(...senders), anyThresholds, anyRules, (of, hostile, place, sender, at, rules) => {

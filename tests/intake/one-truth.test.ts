@@ -17,7 +17,7 @@ let institution: Row;
 let number = 0;
 
 beforeAll(async () => {
-  desk = await intakeDesk();
+  desk = await intakeDesk('registering');
   institution = await underReview('9074391501', '96374068104');
 });
 afterAll(() => desk.close());
@@ -67,7 +67,7 @@ test('what two people put into a required set is what the next letter lacks, the
   expect(await guard()).toContain('Uyum değerlendirme talep formu');
 
   await changed('first-undertakings', { officerUndertaking: 'notWanted', paperOriginal: 'notWanted' });
-  expect(await come('İlk başvuru', kt)).toMatchObject({ complete: true, missing: [], originalExpected: false, state: 'proposed' });
+  expect(await come('İlk başvuru', kt)).toMatchObject({ complete: true, missing: [], originalExpected: false, state: 'received' });
   expect(await shown()).toEqual([]);
   expect(await guard()).toBe('active');
 });

@@ -59,7 +59,7 @@ export async function dropAll(running: RunningConsole, letters: readonly { reado
   throw new Error(`${letters.map(({ name }) => name).join(', ')}: not read`);
 }
 
-/** The institutions that write in the fixtures, each with an officer; answers them by tax number. */
+/** The institutions that write in the fixtures, active, each with an officer; answers them by tax number. */
 export async function knownInstitutions(running: RunningConsole): Promise<ReadonlyMap<string, { readonly institution: string; readonly officer: string }>> {
   const known = new Map<string, { institution: string; officer: string }>();
   for (const [at, { name, vkn, domain }] of institutions.entries()) {
@@ -67,6 +67,7 @@ export async function knownInstitutions(running: RunningConsole): Promise<Readon
       const { id: institution } = await tx.create('institutions', { name, vkn, kind: 'publicBody', sector: domain.endsWith('.edu.tr') ? 'university' : 'other', email: `bilgi@${domain}`, mailDomains: domain });
       const { id: person } = await tx.create('people', { personNumber: personNumberOf(at), firstName: 'Sıla', lastName: `Ünal ${'abcdefghijklmnopqrstuvwxyz'[at % 26]}`, birthDate: '1980-01-01', email: `sorumlu@${domain}` });
       const { id: officer } = await tx.create('officers', { person, institution, email: `sorumlu@${domain}`, from: '2026-01-01' });
+      await tx.sql("update institutions set state = 'active' where id = $1", [institution]);
       return { institution, officer };
     }));
   }

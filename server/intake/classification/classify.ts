@@ -96,13 +96,15 @@ const nothingCame = (kind: Kind, forms: readonly FoundForm[]): boolean => ofSets
 /** Nothing of ours reads it: what a letter says of it may be so or not. */
 const unreadable = /octet-stream|ole-storage|ms-outlook|^application\/(?:zip|pkcs7-mime)$/;
 
+const notActive = plain('institutionNotActive', 'other', 'Gönderenin kurumu aktif değil, kaydı henüz onaylanmadı; öneri kesin sayılmaz.', 'The institution of the sender is not active: nobody has approved its registration yet; the proposal is not sure.');
+
 function blockersOf(letter: Letter, known: KnownSender, forms: readonly FoundForm[]): readonly Reason[] {
   const unknown = new Set(forms.filter(({ formKind }) => formKind === 'other').map(({ position }) => position));
   return [
     ...letter.attachments.filter(({ position, mediaType, quarantined }) => !quarantined && unknown.has(position) && unreadable.test(mediaType)).map(({ position }) => plain('unreadFile', 'other', `${position}. ek okunamayan bir biçimde; içine bir kişi bakmalı.`, `Attachment ${position} is in a form that cannot be read; a person must look into it.`, position)),
     ...letter.attachments.filter(({ quarantined }) => quarantined).map(({ position }) => plain('quarantined', 'other', `${position}. ek karantinada; kendiliğinden işlem yapılmaz.`, `Attachment ${position} is quarantined; nothing is done by itself.`, position)),
     ...letter.attachments.filter(({ signed }) => signed === 'damaged').map(({ position }) => plain('damagedSignature', 'other', `${position}. ekin imzası açılamadı.`, `The signature of attachment ${position} cannot be opened.`, position)),
-    ...(known.by === 'none' ? [plain('unknownSender', 'other', 'Gönderen kayıtlı bir kurumun adresi değil; öneri kesin sayılmaz.', 'The sender is no address of a registered institution; the proposal is not sure.')] : []),
+    ...(known.by === 'none' ? [plain('unknownSender', 'other', 'Gönderen kayıtlı bir kurumun adresi değil; öneri kesin sayılmaz.', 'The sender is no address of a registered institution; the proposal is not sure.')] : known.institutionActive === true ? [] : [notActive]),
   ];
 }
 

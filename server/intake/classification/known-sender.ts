@@ -25,12 +25,15 @@ export async function findSender(tx: Tx, address: string | null, words: string):
   const institutions = new Set(officers.map((officer) => officer['institution']));
   if (officers.length > 0 && institutions.size === 1) {
     const institution = await tx.get('institutions', String(officers[0]!['institution']));
-    return { known: { by: 'officer', publicMail, institutionActive: institution.state === 'active' }, institution: institution.id, officer: officers.length === 1 ? officers[0]!.id : null, named: other(byNumber, institution.id) };
+    return { known: { by: 'officer', publicMail, institutionActive: isActive(institution.state) }, institution: institution.id, officer: officers.length === 1 ? officers[0]!.id : null, named: other(byNumber, institution.id) };
   }
   const found = await byAddress(tx, address, publicMail);
   if (!found) return nobody;
-  return { known: { by: found.by, publicMail, institutionActive: found.row.state === 'active' }, institution: found.row.id, officer: null, named: other(byNumber, found.row.id) };
+  return { known: { by: found.by, publicMail, institutionActive: isActive(found.row.state) }, institution: found.row.id, officer: null, named: other(byNumber, found.row.id) };
 }
+
+// Threat: one letter of a stranger that somebody accepts opens an institution with the stranger's address; only two people make it active.
+const isActive = (state: string): boolean => state === 'active' || state === 'blockedForOrders';
 
 const other = (named: InstitutionRow | null, institution: string): string | null => (named !== null && named.id !== institution ? named.id : null);
 

@@ -35,7 +35,7 @@ export interface KnownSender {
   readonly by: 'officer' | 'institutionMail' | 'domain' | 'none';
   /** The address is at a provider where anybody may have one. */
   readonly publicMail: boolean;
-  /** The institution is registered and active. */
+  /** People have activated the institution; without that nothing of it is sure, not even the first application that it is expected to send. */
   readonly institutionActive?: boolean;
 }
 
