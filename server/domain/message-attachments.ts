@@ -43,6 +43,7 @@ export const messageAttachments = defineResource('message-attachments', {
     seePersonal: { registrar: 'always', postClerk: 'always', supervisor: 'always', auditor: 'withReason' },
     update: [{ fields: ['formKind', 'document'], by: [...handlers], in: ['kept', 'linked'] }],
   },
+  onUpdate: { does: ['checkSignature'] },
   unmaskedList: ['registrar', 'postClerk'],
   conditions: {
     contentKept: { tr: 'İçeriği saklanmış', en: 'Its content was kept' },
@@ -58,7 +59,7 @@ export const messageAttachments = defineResource('message-attachments', {
     },
     actions: {
       recognise: { label: { tr: 'Form türünü yaz', en: 'Note the form' }, from: ['kept', 'linked'], by: 'system', input: { formKind } },
-      link: { label: { tr: 'Evraka bağla', en: 'Link to a document' }, from: 'kept', to: 'linked', by: [...handlers, 'system'], input: { document, formKind }, intent: 'primary' },
+      link: { label: { tr: 'Evraka bağla', en: 'Link to a document' }, from: 'kept', to: 'linked', by: [...handlers, 'system'], input: { document, formKind }, does: ['checkSignature'], intent: 'primary' },
       setAside: { label: { tr: 'Ayır', en: 'Set aside' }, from: 'kept', to: 'setAside', by: [...handlers, 'system'] },
       takeBack: { label: { tr: 'Geri al', en: 'Take back' }, from: ['setAside', 'linked'], to: 'kept', by: [...handlers, 'system'] },
       quarantine: { label: { tr: 'Karantinaya al', en: 'Quarantine' }, from: ['kept', 'setAside'], to: 'quarantined', by: [...handlers, 'system'], input: { quarantineReason: longText({ tr: 'Karantina nedeni', en: 'Why quarantined' }, { required: true, max: 300 }) }, intent: 'danger' },

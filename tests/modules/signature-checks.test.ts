@@ -116,6 +116,23 @@ test('a scanned document with an electronic signature gets its verdict and its s
   expect(await desk.all('signature-checks', { document: plain.id })).toEqual([]);
 });
 
+test('a signature that somebody links to a document by hand is judged over its scan', async () => {
+  const made = await createRecord(desk.engine, registrar, 'documents', { type: 'KT', institution: other.id });
+  await act('documents', made.id, 'attachScan', { scan: await storeWorkbook(desk.outside, other.id, await fixture('signed/temiz-25.xlsx')), fileName: 'belge.pdf' });
+  await desk.runJobs();
+  expect(await desk.one('documents', { id: made.id })).toMatchObject({ signatureVerdict: 'notChecked' });
+  desk.at(new Date(Date.parse(desk.engine.clock.now()) + 60_000).toISOString());
+  const content = await storeWorkbook(desk.outside, other.id, await fixture('signed/temiz-25.xlsx.p7s'));
+  const attachment = await desk.bySystem(async (tx) => {
+    const letter = await tx.create('messages', { messageId: '<ayrik-imza@ornek.edu.tr>', sender: 'sorumlu@ornek.edu.tr', receivedAt: tx.now, contentHash: 'a1', source: 'dropFolder', thread: '<ayrik-imza@ornek.edu.tr>' });
+    return tx.create('message-attachments', { message: letter.id, position: 1, fileName: 'belge.p7s', content });
+  });
+  await act('message-attachments', attachment.id, 'link', { document: made.id, formKind: 'signature' });
+  await desk.runJobs();
+  expect(await desk.one('documents', { id: made.id })).toMatchObject({ signatureVerdict: 'valid', signer: 'Kübra Kaya' });
+  expect(await desk.one('signature-checks', { document: made.id, state: 'standing' })).toMatchObject({ verdict: 'valid', form: 'cadesDetached' });
+});
+
 test('verified again, the earlier record stays as it was and a new one stands beside it; the system alone may write them', async () => {
   const [first] = await desk.all('signature-checks', { verdict: 'notOfficer', state: 'standing' });
   await act('signature-checks', first!.id, 'verifyAgain', {}, supervisor);
