@@ -20,6 +20,12 @@ export function unwrap(bytes: Uint8Array): Unwrapped | null {
   return fromMime(bytes);
 }
 
+/** Whether it begins as one of these does: told from its first bytes, so that scans and workbooks cost nothing. False only where `unwrap` answers null. */
+export function mayBeSigned(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 400)).toString('latin1').trimStart();
+  return isSignedData(bytes) || /^(?:-----BEGIN |MI[A-Za-z0-9+/\r\n]{20}|[!-9;-~]{1,76}:)/.test(start);
+}
+
 export function isSignedData(bytes: Uint8Array): boolean {
   return startsWithContent(bytes, signedDataOid);
 }

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
-import { openSigned } from '../../../server/adapters/signatures/open-signed.ts';
+import { openHere } from '../../../server/adapters/signatures/open-here.ts';
+import { openLimits, openSigned } from '../../../server/adapters/signatures/open-signed.ts';
 import { SignedContentError } from '../../../server/adapters/signatures/signed-content-error.ts';
 
 const fixture = (path: string): Uint8Array => readFileSync(`${import.meta.dirname}/../../fixtures/${path}`);
@@ -46,4 +47,45 @@ test('a signature alone, a file cut short and a file of 100 MB are refused by na
   const large = new Uint8Array(100 * 1024 * 1024);
   large.set(fixture('signed/temiz-25.rsa.xlsx.p7m'));
   expect(await faultOf(large)).toBe('tooLarge');
+});
+
+/** How many threads were begun meanwhile. */
+async function threadsBegun(work: () => Promise<unknown>): Promise<number> {
+  let begun = 0;
+  const count = () => { begun += 1; };
+  process.on('worker', count);
+  await work().finally(() => process.off('worker', count));
+  return begun;
+}
+
+/** A signed envelope around these bytes, without signers. */
+function envelopeAround(content: Uint8Array): Buffer {
+  const tlv = (tag: number, ...parts: readonly Uint8Array[]): Buffer => {
+    const body = Buffer.concat(parts);
+    const size = Buffer.from(body.length.toString(16).padStart(8, '0'), 'hex').subarray(body.length < 0x80 ? 3 : body.length < 0x100 ? 3 : body.length < 0x1_0000 ? 2 : body.length < 0x100_0000 ? 1 : 0);
+    return Buffer.concat([Buffer.from(body.length < 0x80 ? [tag] : [tag, 0x80 + size.length]), size, body]);
+  };
+  const oid = (last: number) => tlv(0x06, Buffer.from([0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, last]));
+  return tlv(0x30, oid(2), tlv(0xa0, tlv(0x30, tlv(0x02, Buffer.from([1])), tlv(0x31), tlv(0x30, oid(1), tlv(0xa0, tlv(0x04, content))), tlv(0x31))));
+}
+
+test('a large signed file is opened in a thread of its own and a small one in place; both open to the same, and what is wrong has the same name', async () => {
+  const content = Buffer.alloc(openLimits.threadFromBytes, 'a list of many people ');
+  const large = envelopeAround(content);
+  expect(await threadsBegun(async () => expect(same((await openSigned(large))?.content, content)).toBe(true))).toBe(1);
+  expect(openHere(large)).toMatchObject({ form: 'cades' });
+  expect(await threadsBegun(() => openSigned(fixture('signed/temiz-25.rsa.xlsx.p7m')))).toBe(0);
+  expect(await threadsBegun(async () => expect(await faultOf(large.subarray(0, large.length - 3))).toBe('damaged'))).toBe(1);
+  const scan = Buffer.concat([fixture('signed/liste.pades.pdf'), content]);
+  expect(await threadsBegun(async () => expect(await openSigned(scan)).toBeNull()), 'a scan is told by its first bytes').toBe(0);
+  const base64 = Buffer.from(`MIME-Version: 1.0\r\nContent-Type: application/pkcs7-mime; smime-type=signed-data; name=smime.p7m\r\nContent-Transfer-Encoding: base64\r\n\r\n${large.toString('base64').replace(/.{76}/g, '$&\r\n')}\r\n`);
+  expect(same((await openSigned(base64))?.content, content)).toBe(true);
+});
+
+test('small files through the thread keep their answers, and one that takes too long is refused as too large', async () => {
+  const always = { ...openLimits, threadFromBytes: 0 };
+  const opened = await openSigned(fixture('signed/temiz-25.ec.xlsx.p7m'), always);
+  expect(same(opened?.content, list)).toBe(true);
+  await expect(openSigned(fixture('signed/temiz-25.xlsx.p7s'), always)).rejects.toMatchObject({ fault: 'detached', tr: 'Dosyada yalnız imza var, imzalanan içerik yok.' });
+  await expect(openSigned(fixture('signed/temiz-25.ec.xlsx.p7m'), { ...always, seconds: 0 })).rejects.toMatchObject({ fault: 'tooLarge' });
 });
