@@ -5,19 +5,12 @@ import { assemble, type Assembly, type SettledSettings } from './assemble.ts';
 import { pendingMigrations } from './db/migrate.ts';
 import { strandedStates } from './engine/stored-states.ts';
 import { listen } from './http/listen.ts';
-import { addSettingRoutes } from './http/setting-routes.ts';
-import { addTemplateRoutes } from './http/template-routes.ts';
-import { addIntegration } from './integration/index.ts';
-import { deskRoutes } from './intake/desk/routes.ts';
-import { addThreads } from './intake/mailbox/thread-view.ts';
-import { mailUpload } from './intake/mailbox/upload.ts';
-import { addMailboxes, heldFiles, watchMailboxes } from './intake/mailbox/watch.ts';
+import { heldFiles, watchMailboxes } from './intake/mailbox/watch.ts';
 import { watchScanning } from './intake/quarantine/watch.ts';
-import { listUpload, workbookTaker } from './modules/application-lists/routes.ts';
+import { workbookTaker } from './modules/application-lists/routes.ts';
 import { tellDamagedFile } from './modules/documents/damaged-file.ts';
 import { paperRule } from './http/paper-rule.ts';
-import { paperChecklist } from './modules/documents/routes.ts';
-import { addFormFiles } from './modules/list-forms/routes.ts';
+import { moreRoutes } from './more-routes.ts';
 import { startWork } from './worker.ts';
 
 const consoleFolder = `${import.meta.dirname}/../dist/admin`;
@@ -38,7 +31,7 @@ export function appOf(assembly: Assembly, settingNames: readonly string[] = []):
     heldFiles,
     watch: () => watched(assembly),
     fileTakers: { 'application-lists': workbookTaker(outside) },
-    moreRoutes: [addIntegration, addMailboxes, addThreads, mailUpload(outside, settings.mailbox.maxBytes), addFormFiles, deskRoutes(outside), paperChecklist, listUpload(outside), addTemplateRoutes, addSettingRoutes],
+    moreRoutes: moreRoutes(outside, settings.mailbox),
     consoleFolder: existsSync(consoleFolder) ? consoleFolder : undefined,
   });
 }

@@ -15,13 +15,7 @@ import { addReads } from '../../server/engine/http/rest-reads.ts';
 import { openRouter, type Doors } from '../../server/engine/http/router.ts';
 import { uuid7 } from '../../server/engine/ids.ts';
 import { type Actor, type Engine } from '../../server/engine/types.ts';
-import { addMailboxes } from '../../server/intake/mailbox/watch.ts';
-import { addIntegration } from '../../server/integration/index.ts';
-import { mailUpload } from '../../server/intake/mailbox/upload.ts';
-import { deskRoutes } from '../../server/intake/desk/routes.ts';
-import { listUpload } from '../../server/modules/application-lists/routes.ts';
-import { paperChecklist } from '../../server/modules/documents/routes.ts';
-import { addFormFiles } from '../../server/modules/list-forms/routes.ts';
+import { moreRoutes } from '../../server/more-routes.ts';
 import { modules } from '../../server/modules/index.ts';
 import { answerProblem, frame } from '../../server/http/frame.ts';
 import { type LogEntry } from '../../server/http/log.ts';
@@ -85,7 +79,7 @@ export async function openWorld(): Promise<World> {
   const log: LogEntry[] = [];
   const folder = await mkdtemp(join(tmpdir(), 'nes-matrix-'));
   const files = diskStore(folder);
-  const app = appOver(engine, { log: (entry) => { log.push(entry); }, files, moreRoutes: [addIntegration, addMailboxes, mailUpload({ files }, 1_000_000), paperChecklist, addFormFiles, deskRoutes({ files }), listUpload({ engine, files, signatures: openSignatures({ folder, authorityCrlNeeded: false }) })] });
+  const app = appOver(engine, { log: (entry) => { log.push(entry); }, files, moreRoutes: moreRoutes({ engine, files, signatures: openSignatures({ folder, authorityCrlNeeded: false }) }, { maxBytes: 1_000_000 }) });
   const home = { person: homeOf(planted, 'people'), institution: homeOf(planted, 'institutions') };
   const staff = [...staffRoles.map((role) => [role]), ...severalRoles].map((roles) => signIn(engine, app, roles));
   const machines = [
