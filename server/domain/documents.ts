@@ -132,8 +132,9 @@ export const documents = defineResource('documents', {
       dropExpectation: { label: { tr: 'Beklemeyi bırak', en: 'Stop expecting' }, from: 'expected', to: 'superseded', by: ['registrar', 'postClerk', 'system'], does: ['endReminders'] },
       // So that no two people begin the same document; whoever comes second goes on to the next.
       takeInHand: { label: { tr: 'Üzerime al', en: 'Take it on' }, from: 'received', by: ['registrar', 'postClerk', 'supervisor'], requires: ['inNoOtherHands'], does: ['takeInHand'], stamps: 'inHandSince' },
-      recordChecks: { label: { tr: 'Kontrolleri kaydet', en: 'Record the checks' }, from: 'received', by: ['registrar', 'postClerk', 'assessor'], stamps: 'checkedAt', does: ['voidSecondLook'], input: checks },
-      confirmChecks: { label: { tr: 'Kontrolleri ikinci kişi olarak onayla', en: 'Confirm the checks' }, from: 'received', by: ['registrar', 'supervisor', 'postClerk'], notBy: ['create', 'update', 'recordChecks'], stamps: 'checksConfirmedAt', requires: ['secondLookWanted', 'formalRulesKept'] },
+      recordChecks: { label: { tr: 'Kontrolleri kaydet', en: 'Record the checks' }, from: 'received', by: ['registrar', 'postClerk', 'assessor'], stamps: 'checkedAt', does: ['voidSecondLook'], oneByOne: true, input: checks },
+      confirmChecks: { label: { tr: 'Kontrolleri ikinci kişi olarak onayla', en: 'Confirm the checks' }, from: 'received', by: ['registrar', 'supervisor', 'postClerk'], notBy: ['create', 'update', 'recordChecks'], stamps: 'checksConfirmedAt', requires: ['secondLookWanted', 'formalRulesKept'], oneByOne: true,
+        signWhere: { all: [{ field: 'checkedAt', filled: true }, { field: 'checksConfirmedAt', filled: false }] } },
       // What the check of an electronic signature found; signature-checks keeps the evidence.
       recordSignature: { label: { tr: 'İmza kontrolü sonucu', en: 'Signature result' }, by: 'system', does: ['noPaperBehind'],
         input: { signatureVerdict: choice({ tr: 'İmza kontrolü', en: 'Signature' }, { valid: { tr: 'Geçerli', en: 'Valid' }, invalid: { tr: 'Geçersiz', en: 'Invalid' }, notChecked: { tr: 'Bakılmadı', en: 'Not checked' } }, { required: true }), signer: text({ tr: 'İmzalayan', en: 'Signer' }, { personal: true, max: 120 }), signedOn: date({ tr: 'İmza tarihi', en: 'Signed on' }) } },

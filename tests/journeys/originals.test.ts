@@ -97,7 +97,15 @@ describe('the checks of a type', () => {
     expect(sentencesOf(await evrak.refused('documents', made.id, 'confirmChecks'))).toContain('Geçerli olanlar: 2, 3');
     await operator.change('documents', await operator.get('documents', made.id), { formVersion: '3' });
     expect(sentencesOf(await operator.refused('documents', made.id, 'confirmChecks'))).toContain('başka');
+    // Whoever may be the second person is told; the first one is not, and afterwards nobody is.
+    const asked = async (who: typeof evrak): Promise<string[]> => ((await who.send('GET', '/api/me/approvals')).body.groups as { action: string; records: { id: string }[] }[])
+      .filter(({ action }) => action === 'confirmChecks').flatMap(({ records }) => records.map(({ id }) => id));
+    expect([await asked(operator), await asked(evrak), await asked(onay)]).toEqual([[], [made.id], [made.id]]);
+    const inBulk = await operator.send('POST', '/api/documents/actions/recordChecks/bulk', { selection: { filter: {} }, dryRun: true, input: ticked });
+    expect(inBulk).toMatchObject({ status: 409, body: { sentences: [{ code: 'ONE_BY_ONE' }] } });
+    expect((await evrak.send('GET', '/api/me/home')).body.signatures).toContainEqual({ noun: 'documents', action: 'confirmChecks', n: 1 });
     expect((await evrak.act('documents', made.id, 'confirmChecks')).checksConfirmedAt).not.toBeNull();
+    expect([await asked(evrak), await asked(onay)]).toEqual([[], []]);
     await evrak.act('documents', made.id, 'addOriginal', { shelf: 'A-3', box: 'K-12' });
     // Another tick than the one that was confirmed: the second look is due again.
     await operator.act('documents', made.id, 'recordChecks', { ...ticked, stamped: false, formVersionCurrent: true });

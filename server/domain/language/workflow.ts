@@ -42,8 +42,10 @@ export interface Action<StateName extends string = string, FieldName extends str
   readonly notBy?: ActionName | 'create' | 'update' | readonly (ActionName | 'create' | 'update')[];
   /** One approval of each role named, each by another person; the last one carries the action out. */
   readonly approvals?: readonly Role[];
-  /** A second signature that is given record by record, never over many at once; whatever has `approvals` is so by itself. */
+  /** What wants a look of its own at each record, such as a second signature: never over many at once; whatever has `approvals` is so by itself. */
   readonly oneByOne?: true;
+  /** It stands in the queue of second signatures for whoever may give it, wherever this holds and the state allows it. */
+  readonly signWhere?: RowPredicate;
   /** The action that takes it back, record by record; it asks nothing, so that many can be taken back at once. */
   readonly undoneBy?: ActionName;
   /** What the form asks. An input with the name of a field is written to that field. */

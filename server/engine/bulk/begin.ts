@@ -86,7 +86,7 @@ function refuseUnable(page: Page, actor: Actor, name: string): void {
 }
 
 function oneByOne(tr: string, en: string): Refusal {
-  const sentence = { code: 'ONE_BY_ONE', tr: `“${tr}” ikinci bir kişinin imzasıdır; toplu verilmez, her kayıt açılıp tek tek imzalanır.`, en: `“${en}” is a second person’s signature: each record is opened and signed by itself.` };
+  const sentence = { code: 'ONE_BY_ONE', tr: `“${tr}” toplu yapılmaz; her kayıt açılıp tek tek bakılır.`, en: `“${en}” is not done in bulk: each record is opened and looked at by itself.` };
   return new Refusal('guard_refused', sentence.tr, sentence.en, { sentences: [sentence] });
 }
 

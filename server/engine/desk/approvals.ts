@@ -21,7 +21,7 @@ export type Narrowing = (noun: string, actor: Actor) => RowPredicate | undefined
 interface Signature {
   readonly page: Page;
   readonly action: string;
-  /** States in which the actor's own desk is waited for. */
+  /** States in which it waits for the actor. */
   readonly states: readonly string[];
 }
 
@@ -41,20 +41,21 @@ export interface SignatureCount {
   readonly n: number;
 }
 
-/** The actions of a noun that are a second signature: whoever made the record may not, or several must. */
+/** The actions of a noun that are a second signature: whoever made the record may not, several must, or the page says so. */
 function signaturesOf(page: Page, actor: Actor): Signature[] {
   if (readableRows(page, actor) === 'none') return [];
   const waiting = waitingStates(page, actor);
-  return Object.entries(page.workflow.actions).flatMap(([action, { notBy, approvals, intent, from }]) => {
-    const isSecond = (asList<string>(notBy).includes('create') && intent === 'primary') || approvals !== undefined;
+  return Object.entries(page.workflow.actions).flatMap(([action, { notBy, approvals, intent, from, signWhere }]) => {
+    const isSecond = (asList<string>(notBy).includes('create') && intent === 'primary') || approvals !== undefined || signWhere !== undefined;
     if (!isSecond || !mayAct(page, actor, action)) return [];
-    return [{ page, action, states: waiting.filter((state) => asList<string>(from).includes(state)) }];
+    // What the page puts into this queue need not wait for the actor's own desk beside it.
+    return [{ page, action, states: signWhere === undefined ? waiting.filter((state) => asList<string>(from).includes(state)) : asList<string>(from) }];
   });
 }
 
 /** Never what one's own hands did, never what one signed already: the same eyes do not count twice. */
 function signatureSql({ page, action, states }: Signature, actor: Actor, narrow: Narrowing, binding: Binding): string {
-  const { notBy, approvals, from } = page.workflow.actions[action] ?? {};
+  const { notBy, approvals, from, signWhere } = page.workflow.actions[action] ?? {};
   const rights = rightsSql(page, actor, binding);
   const narrowed = narrow(page.name, actor);
   const [noun, humans] = [binding.bind(page.name, 'text'), binding.bind(humansOf(actor), 'text[]')];
@@ -64,7 +65,7 @@ function signatureSql({ page, action, states }: Signature, actor: Actor, narrow:
   return [
     half,
     ...(rights === null ? [] : [rights]),
-    ...(narrowed === undefined ? [] : [rowSql(page, narrowed, actor, binding)]),
+    ...[narrowed, signWhere].flatMap((where) => (where === undefined ? [] : [rowSql(page, where, actor, binding)])),
     ...(approvals === undefined ? [] : [
       `not exists (${signed(` and a.record_id = r.id and a.human = any(${humans})`)})`,
       `exists (select 1 from unnest(${binding.bind(approvals.filter((role) => actor.roles.includes(role)), 'text[]')}) m where not exists (${signed(' and a.record_id = r.id and a.role = m')}))`,
