@@ -34,6 +34,8 @@ export const officers = defineResource('officers', {
   unmaskedList: ['registrar'],
   loads: {
     undertakings: { many: 'documents', by: 'officer', where: { type: 'EST' } },
+    // Whether an undertaking is asked of an officer at all is data, as it is for the institution.
+    requiredSets: { every: 'document-requirements', where: { state: 'inForce' } },
     institutionRecord: { one: 'institutions', by: 'institution' },
     personRecord: { one: 'people', by: 'person' },
     colleagues: { many: 'officers', by: 'institution', of: 'institutionRecord' },

@@ -25,14 +25,16 @@ afterAll(() => desk.close());
 /** Registered with an officer, from the old system: only its papers stand before the activation. */
 async function underReview(tax: string, personNumber: string): Promise<Row> {
   const { id } = desk.institutions.get(tax)!;
-  const number = { firstName: 'Tuğba', lastName: 'Kılıç', birthDate: '1978-04-12', email: 'tugba@numune.bel.tr', phone: '05551112233' };
-  await desk.bySystem(async (tx) => {
-    const person = await tx.create('people', { ...number, personNumber, source: 'institution' });
-    await tx.create('officers', { person: person.id, institution: id, email: number.email, phone: number.phone, from: '2024-01-01' });
-    await tx.set('institutions', id, { migratedHistory: true, historyConfirmedBy: 'Selin' });
-  });
+  await proposed(id, personNumber);
+  await desk.bySystem((tx) => tx.set('institutions', id, { migratedHistory: true, historyConfirmedBy: 'Selin' }));
   return (await performAction(desk.engine, registrar, 'institutions', id, 'review')).record;
 }
+
+const proposed = (institution: string, personNumber: string): Promise<string> => desk.bySystem(async (tx) => {
+  const reach = { email: `${personNumber}@numune.bel.tr`, phone: '05551112233' };
+  const person = await tx.create('people', { firstName: 'Tuğba', lastName: 'Kılıç', birthDate: '1978-04-12', ...reach, personNumber, source: 'institution' });
+  return (await tx.create('officers', { person: person.id, institution, ...reach, from: '2024-01-01' })).id;
+});
 
 /** Another version of a set, drawn up by one person and put in force by another. */
 async function changed(code: string, change: Values): Promise<void> {
@@ -70,6 +72,14 @@ test('what two people put into a required set is what the next letter lacks, the
   expect(await come('İlk başvuru', kt)).toMatchObject({ complete: true, missing: [], originalExpected: false, state: 'received' });
   expect(await shown()).toEqual([]);
   expect(await guard()).toBe('active');
+  // The set wants nothing of an officer: whoever is to begin with the institution does, and nobody asks for a paper that no set names.
+  const own = await desk.one('officers', { institution: institution.id });
+  expect(own.state).toBe('active');
+  const next = await proposed(institution.id, '90000000414');
+  await changed('first-undertakings', {});
+  await expect(performAction(desk.engine, supervisor, 'officers', next, 'activate')).rejects.toMatchObject({ code: 'guard_refused', tr: expect.stringContaining('e-İmza Sorumlusu Taahhütnamesi') });
+  await changed('first-undertakings', { officerUndertaking: 'notWanted' });
+  expect((await performAction(desk.engine, supervisor, 'officers', next, 'activate')).record.state).toBe('active');
 });
 
 test('what a list must bring follows its set: Excel that nobody wants is not missed, and a type may want more than the others', async () => {

@@ -1,15 +1,16 @@
-import { completenessOf, paperLabel, requirementFor, setsThatCount, undertakingsWork, type PaperCode, type Requirement } from '#domain/document-completeness.ts';
+import { completenessOf, paperLabel, type PaperCode } from '#domain/document-completeness.ts';
 import { labelIn } from '#domain/language/label.ts';
 import { refuse, type Sentence } from '#domain/language/refuse.ts';
 import { loadedRows } from '../../engine/loaded.ts';
 import { type Given, type Row } from '../../engine/types.ts';
+import { noRequiredSet, undertakingsSet } from '../undertakings-wanted.ts';
 
 /** Whether what the set in force wants of a first application is here and accepted; the sentence names the first thing that is not. */
 export function acceptedPapers(given: Given): true | Sentence {
   const accepted = papersOf(given);
   const signed = ['INSTITUTION_UNDERTAKING', 'OFFICER_UNDERTAKING'].every((code) => accepted.get(code as PaperCode)?.['signatureVerdict'] === 'valid');
-  const set = requirementFor(setsThatCount(loadedRows(given, 'requiredSets') as unknown as (Requirement & { validFrom: string; state: string })[], given.today), undertakingsWork(signed));
-  if (set === null) return refuse('NO_REQUIRED_SET', 'İlk başvuru için yürürlükte evrak takımı yok. Yönetici, Ayarlar > İstenen evrak takımları ekranından yürürlüğe koymalı.', 'No set of papers for a first application is in force; an administrator sets one.');
+  const set = undertakingsSet(loadedRows(given, 'requiredSets'), given.today, signed);
+  if (set === null) return noRequiredSet();
   const [first] = completenessOf(set, { onFile: new Set(accepted.keys()) }).missing;
   return first === undefined || notAccepted(first);
 }

@@ -1,13 +1,16 @@
 import { type institutions } from '#domain/institutions.ts';
 import { type ModuleParts } from '../../engine/module.ts';
 import { type Outside } from '../outside.ts';
+import { mayLack, undertakingsSet } from '../undertakings-wanted.ts';
 import { noteDoubles } from './doubles.ts';
 
 export const consequences: ModuleParts<typeof institutions, Outside>['consequences'] = {
   async activateOfficers(tx, institution) {
     const accepted = await tx.find('documents', { institution: institution.id, type: 'EST', state: 'accepted' });
+    const set = undertakingsSet(await tx.find('document-requirements', { state: 'inForce' }), tx.today, false);
+    const notWanted = set !== null && mayLack(set, 'OFFICER_UNDERTAKING');
     for (const officer of await tx.find('officers', { institution: institution.id, state: 'proposed' })) {
-      if (accepted.some((document) => document['officer'] === officer.id)) await tx.perform('officers', officer.id, 'activate');
+      if (notWanted || accepted.some((document) => document['officer'] === officer.id)) await tx.perform('officers', officer.id, 'activate');
     }
   },
   async noteHistory(tx, institution) {
