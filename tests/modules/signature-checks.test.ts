@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { ContentInfo, SignedData } from 'pkijs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isVkn } from '#domain/identifiers/vkn.ts';
 import { createRecord } from '../../server/engine/create-record.ts';
@@ -131,6 +132,41 @@ test('a signature that somebody links to a document by hand is judged over its s
   await desk.runJobs();
   expect(await desk.one('documents', { id: made.id })).toMatchObject({ signatureVerdict: 'valid', signer: 'Kübra Kaya' });
   expect(await desk.one('signature-checks', { document: made.id, state: 'standing' })).toMatchObject({ verdict: 'valid', form: 'cadesDetached' });
+});
+
+/** The PDF with one more revision behind it, which this officer signs as a whole. */
+async function signedOver(pdf: Uint8Array, officer: Row): Promise<Uint8Array> {
+  const room = 16_384;
+  const padded = (number: number) => String(number).padStart(10, '0');
+  const before = (ranges: readonly number[]) => Buffer.concat([pdf, Buffer.from(`\n90 0 obj\n<</Type /Annot /Subtype /FreeText /Contents (ek satir)>>\nendobj\n91 0 obj\n<</Type /Sig /SubFilter /ETSI.CAdES.detached /ByteRange [0 ${ranges.map(padded).join(' ')}] /Contents `)]);
+  const behind = Buffer.from('>>\nendobj\n%%EOF\n');
+  const { length } = before([0, 0, 0]);
+  const head = before([length, length + room + 2, behind.length]);
+  const made = ContentInfo.fromBER(await desk.signed(Buffer.concat([head, behind]), officer.id));
+  const cms = new SignedData({ schema: made.content });
+  delete cms.encapContentInfo.eContent;
+  const der = Buffer.from(new ContentInfo({ contentType: ContentInfo.SIGNED_DATA, content: cms.toSchema(true) }).toSchema().toBER());
+  return Buffer.concat([head, Buffer.from(`<${der.toString('hex').padEnd(room, '0')}>`), behind]);
+}
+
+test('the form of a list that its officer signed, and a stranger added to and signed after him, is the stranger’s: the earlier signature vouches for nothing later', async () => {
+  const { institution: hers } = await institutionWith(tugba);
+  const { institution: his, officer: stranger } = await institutionWith({ personNumber: '90000000100', firstName: 'Cem', lastName: 'Ekleyen' });
+  const scan = await signedOver(await fixture('signed/liste.pades.pdf'), stranger);
+  const judgedFor = async (institution: Row) => {
+    const made = await createRecord(desk.engine, registrar, 'documents', { type: 'FRM0103', institution: institution.id });
+    await act('documents', made.id, 'attachScan', { scan: await storeWorkbook(desk.outside, institution.id, scan), fileName: 'liste.pdf' });
+    await desk.runJobs();
+    return { document: await desk.one('documents', { id: made.id }), check: await desk.one('signature-checks', { document: made.id, state: 'standing' }) };
+  };
+  const { document, check } = await judgedFor(hers);
+  expect(document).toMatchObject({ signatureVerdict: 'invalid', signer: 'Cem Ekleyen' });
+  expect(check).toMatchObject({ verdict: 'notOfficer', form: 'pades', signerNumber: '90000000100' });
+  expect(codes(check)[0]).toBe('NOT_OFFICER');
+  const { signatures } = JSON.parse(Buffer.from(await keptFile(desk.outside, String(check['evidence']))).toString()) as { signatures: { verdict: string; signer: { personNumber: string }; reasons: { code: string }[] }[] };
+  expect(signatures.map(({ verdict, signer, reasons }) => [signer.personNumber, verdict, reasons.some(({ code }) => code === 'PDF_EARLIER')])).toEqual([['90000000100', 'valid', false], [tugba.personNumber, 'valid', true]]);
+  // The same file is good where the last signer is the officer: a stranger's earlier signature takes nothing from it.
+  expect((await judgedFor(his)).check).toMatchObject({ verdict: 'valid', officer: stranger.id });
 });
 
 test('verified again, the earlier record stays as it was and a new one stands beside it; the system alone may write them', async () => {
