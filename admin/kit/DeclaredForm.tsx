@@ -11,6 +11,9 @@ import { RevealProvider } from './record/reveal.tsx';
 import { StateChip } from './StateChip.tsx';
 import { titleOf, useLabel, useLanguage } from './words.ts';
 
+/** A card that cuts off what overflows would hold the bar of the form at its own end instead of in view. */
+const inView = { '& .MuiCard-root': { overflow: 'visible' } };
+
 /** The form of a new record of any noun: what the system fills in is not asked. */
 export function DeclaredCreate({ page }: { page: Page }) {
   const label = useLabel();
@@ -23,7 +26,7 @@ export function DeclaredCreate({ page }: { page: Page }) {
     redirect('show', page.name, record.id);
   };
   return (
-    <Create resource={page.name} redirect={false} mutationOptions={{ meta: { intention } }} title={label(page.plural ?? page.label, page.name)}>
+    <Create sx={inView} resource={page.name} redirect={false} mutationOptions={{ meta: { intention } }} title={label(page.plural ?? page.label, page.name)}>
       <Box sx={{ px: 2, pt: 2 }}>
         <PageHead title={translate('console.record.newOf', { noun: label(page.label, page.name) })} />
         <CreateForm page={page} warn onSaved={told} onCancel={() => redirect('list', page.name)} />
@@ -50,6 +53,7 @@ export function DeclaredEdit({ page }: { page: Page }) {
   };
   return (
     <Edit
+      sx={inView}
       resource={page.name}
       mutationMode="pessimistic"
       redirect={false}
