@@ -56,7 +56,12 @@ function OpenDocument({ at, record, checks, onFresh }: OpenDocumentProps) {
   const former = useFormer(record);
   const shown: Shown = { address: fileAddress('documents', record.id, 'scan'), ...(former ? { before: { address: fileAddress('documents', former.record.id, 'scan') } } : {}) };
   const second = useSecondWindow(shown);
-  const actions = useDocumentActions({ at, record, checks, work, form, setDecision });
+  // What was refused before is no longer the question once another decision is opened.
+  const open = (next: Decision) => {
+    work.forget();
+    setDecision(next);
+  };
+  const actions = useDocumentActions({ at, record, checks, work, form, setDecision: open });
   const allChecks = () => checks.forEach((check) => form.current?.set(check, true));
   const decide = (action: string, values: object, sentence: string) => work.run(async () => {
     await act('documents', record, action, values, { intention: work.intention(action, values) });

@@ -51,7 +51,12 @@ function OpenMessage({ at, record, attachments, onFresh }: OpenMessageProps) {
   const { sought, listening } = useSought();
   const work = useDeskWork(at.file);
   const [decision, setDecision] = useState<Decision>();
-  const actions = useMessageActions({ at, record, work, form, setDecision });
+  // What was refused before is no longer the question once another decision is opened.
+  const open = (next: Decision) => {
+    work.forget();
+    setDecision(next);
+  };
+  const actions = useMessageActions({ at, record, work, form, setDecision: open });
   const perform = (action: string, input: object, sentence: string) => work.run(async () => {
     await act('messages', record, action, input, { intention: work.intention(action, input) });
     at.onDone(sentence);

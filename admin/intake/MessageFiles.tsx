@@ -32,8 +32,9 @@ const readable = (file: RaRecord): boolean => file['state'] !== 'quarantined' &&
 export function MessageFiles({ record, attachments, sought }: MessageFilesProps) {
   const say = useSay();
   const isHeld = record['state'] === 'quarantined';
-  // A form or a list is looked at first; signatures and pictures of a letterhead afterwards.
-  const first = attachments.findIndex((file) => readable(file) && !['signature', 'other', null, undefined].includes(file['formKind'] as string));
+  // A form or a list is looked at first; signatures and pictures of a letterhead afterwards, and an envelope after what was taken out of it.
+  const opened = new Set(attachments.map((file) => file['openedFrom']));
+  const first = attachments.findIndex((file) => readable(file) && !opened.has(file.id) && !['signature', 'other', null, undefined].includes(file['formKind'] as string));
   const [chosen, choose] = useState<number>();
   const at = chosen ?? Math.max(0, first === -1 ? attachments.findIndex(readable) : first);
   const file = attachments[at];

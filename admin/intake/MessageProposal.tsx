@@ -106,6 +106,8 @@ function CorrectedLines({ record }: { record: RaRecord }) {
     ...(proposal === 'assessment' ? ['applicationName', 'applicationRelease'] : []),
   ];
   if (record['state'] === 'quarantined') return null;
-  const fields = [...correctable.messages.map((name) => [name, page.fields[name]]), ...asked.map((name) => [name, input[name]])].filter((line): line is [string, Field] => line[1] !== undefined);
+  // An assessment or a quote has no flow.
+  const lines = correctable.messages.filter((name) => name !== 'flow' || (proposal !== 'assessment' && proposal !== 'quote'));
+  const fields = [...lines.map((name) => [name, page.fields[name]]), ...asked.map((name) => [name, input[name]])].filter((line): line is [string, Field] => line[1] !== undefined);
   return <Lines title={say(deskWords.correct)} noun="messages" fields={fields} />;
 }

@@ -28,7 +28,7 @@ export function ChoiceLines({ lines, chosen, many, onChoose }: ChoiceLinesProps)
           }}
         >
           <Kbd keys={String(at + 1)} />
-          <Box component="span" aria-hidden sx={{ width: 14, textAlign: 'center' }}>{chosen.includes(key) ? '✓' : ''}</Box>
+          <Box component="span" aria-hidden sx={{ width: 14, flex: 'none', textAlign: 'center' }}>{chosen.includes(key) ? '✓' : ''}</Box>
           {label}
         </Box>
       ))}
