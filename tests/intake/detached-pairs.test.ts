@@ -5,7 +5,7 @@ import { keptFile } from '../../server/modules/kept-file.ts';
 import { type Actor, type Row } from '../../server/engine/types.ts';
 import { letter } from '../support/letters.ts';
 import { intakeDesk, type IntakeDesk } from './desk.ts';
-import { signed } from './other-hands.ts';
+import { list, signed, signedMail, typed } from './other-hands.ts';
 
 let desk: IntakeDesk;
 const registrar: Actor = { kind: 'staff', id: '00000000-0000-7000-8000-0000000000a1', name: 'Kaan', roles: ['registrar'], human: 'Kaan' };
@@ -52,4 +52,53 @@ test('an undertaking whose signature came beside it is one document: the signatu
   // Nothing of it is wrong but that the console's day lies before the clock of whoever signed here.
   expect(JSON.stringify(check['reasons'])).not.toMatch(/WRONG_|NO_CONTENT|UNREADABLE/);
   expect((await desk.one('documents', { type: 'EST' }))['signatureVerdict']).toBe('notChecked');
+});
+
+const forms = async () => [{ name: 'kurumsal-taahhutname.pdf', bytes: await fixture('documents/kurumsal-taahhutname.pdf') }, { name: 'e-imza-sorumlusu-taahhutnamesi.pdf', bytes: await fixture('documents/e-imza-sorumlusu-taahhutnamesi.pdf') }];
+const wrote = { from: 'Tuğba Kılıç <tugba@ornek.edu.tr>', subject: 'İlk başvuru', text: 'Taahhütnamelerimiz imzalı iletimizin ekindedir.' };
+const signatureFaults = /WRONG_|DIGEST|NO_CONTENT|UNREADABLE|OTHER_CONTENT|NOT_SIGNED/;
+
+test.each([['smimeClear', 'smime'], ['smimeOpaque', 'cades']] as const)('the undertakings of a signed letter (%s) are judged by the signature of the letter, each of them', async (how, form) => {
+  const message = await accepted(await signedMail({ ...wrote, files: await forms() }, how));
+  const files = await desk.attachmentsOf(message);
+  const papers = files.filter(({ formKind }) => formKind === 'KT' || formKind === 'EST');
+  expect(papers.map(({ state }) => state)).toEqual(['linked', 'linked']);
+  for (const paper of papers) {
+    const check = await desk.one('signature-checks', { document: paper['document'], state: 'standing' });
+    const envelope = files.find(({ id }) => id === paper['openedFrom']);
+    expect(check).toMatchObject({ form, attachment: envelope?.id, fileHash: envelope?.['sha256'], signerName: 'Tuğba Kılıç' });
+    // As above: the console's day lies before the clock of whoever signed here, and nothing else is wrong.
+    expect(JSON.stringify(check['reasons'])).not.toMatch(signatureFaults);
+  }
+});
+
+test('a letter that was changed after its signature says so of its undertakings', async () => {
+  const raw = (await signedMail({ ...wrote, files: await forms() }, 'smimeClear')).toString('latin1');
+  const changed = raw.replace('imzal=C4=B1', 'imzas=C4=B1z');
+  expect(changed).not.toBe(raw);
+  const message = await accepted(Buffer.from(changed, 'latin1'));
+  for (const paper of (await desk.attachmentsOf(message)).filter(({ formKind }) => formKind === 'KT' || formKind === 'EST')) {
+    expect(await desk.one('documents', { id: paper['document'] })).toMatchObject({ signatureVerdict: 'invalid' });
+    expect(JSON.stringify((await desk.one('signature-checks', { document: paper['document'], state: 'standing' }))['reasons'])).toMatch(signatureFaults);
+  }
+});
+
+test('an undertaking in an envelope of its own is judged by that, and two forms in one file are two documents of one signature', async () => {
+  const [kt] = await forms();
+  const message = await accepted(letter({ id: '<3@ornek.edu.tr>', subject: 'İlk başvuru', text: 'Taahhütnamemiz ektedir.', files: [{ name: 'kurumsal-taahhutname.pdf.p7m', bytes: await signed(kt!.bytes, { form: 'envelope' }) }] }));
+  const paper = (await desk.attachmentsOf(message)).find(({ formKind }) => formKind === 'KT');
+  expect(await desk.one('signature-checks', { document: paper?.['document'], state: 'standing' })).toMatchObject({ form: 'cades', attachment: paper?.['openedFrom'], contentHash: paper?.['sha256'] });
+
+  const both = await typed(['KURUMSAL TAAHHÜTNAME', '[mühür]'], ['e-İmza Sorumlusu Taahhütnamesi', '[kaşe]']);
+  const one = await accepted(await signedMail({ ...wrote, files: [{ name: 'taranan.pdf', bytes: both }] }, 'smimeOpaque'));
+  const scan = (await desk.attachmentsOf(one)).find(({ formKind }) => formKind === 'KT' || formKind === 'EST');
+  const documents = await desk.all('documents', { scan: scan?.['content'] });
+  expect(documents.map(({ type }) => type).sort()).toEqual(['EST', 'KT']);
+  for (const { id } of documents) expect(await desk.one('signature-checks', { document: id, state: 'standing' })).toMatchObject({ form: 'cades', attachment: scan?.['openedFrom'] });
+});
+
+test('the list of an opaque signed message is the workbook that was signed', async () => {
+  const message = await accepted(await signedMail({ ...wrote, subject: 'Başvuru listesi', text: 'Listemiz ektedir.', files: [{ name: 'liste.xlsx', bytes: await list(3, { first: 700 }) }] }, 'smimeOpaque'));
+  const taken = await desk.one('application-lists', { message: message.id });
+  expect(JSON.stringify((await desk.one('signature-checks', { applicationList: taken.id, state: 'standing' }))['reasons'])).not.toMatch(signatureFaults);
 });

@@ -25,11 +25,19 @@ export const targets: Readonly<Record<Target['noun'], Target>> = {
 
 export type Coverage = 'same' | 'other' | 'beside';
 
-/** Whether what was signed is the workbook that is read: its rows become applications. `beside`: a signed PDF says nothing about an Excel file. */
+/** Whether what was signed is the file that is read: a workbook whose rows become applications, the scan of a document. `beside`: a signed PDF says nothing about an Excel file. */
 export function coverageOf({ form, contentSha256, content: signed }: SignatureVerdict, content: { bytes: Uint8Array; sha256: string }): Coverage {
   if (form === 'pades') return 'beside';
-  if (form === 'smime') return signed !== null && carries(signed, content.bytes) ? 'same' : 'other';
-  return contentSha256 === content.sha256 ? 'same' : 'other';
+  // Of an opaque message (smime.p7m) a mail program leaves the envelope alone: what it holds is the message all the same.
+  const isMessage = form === 'smime' || (signed !== null && beginsAsMessage(signed));
+  return contentSha256 === content.sha256 || (isMessage && signed !== null && carries(signed, content.bytes)) ? 'same' : 'other';
+}
+
+const headBytes = 64 * 1024;
+
+function beginsAsMessage(bytes: Uint8Array): boolean {
+  const [head = ''] = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, headBytes)).toString('latin1').split(/\r?\n\r?\n/, 1);
+  return /^[!-9;-~]{1,76}:/.test(head) && /^content-type:/im.test(head);
 }
 
 /** A signed message carries the workbook as an attachment, in base64 with line ends. */

@@ -21,29 +21,56 @@ export async function verify(outside: Outside, job: EffectJob): Promise<void> {
     const target = done.length > 0 ? null : await targetOf(tx, job);
     if (!target) return null;
     const row = await tx.get(target.noun, job.input['noun'] === undefined ? String((await tx.get('signature-checks', job.recordId))[target.link]) : job.recordId);
-    return { target, row, signature: target.noun === 'documents' ? await signatureBeside(tx, row) : null };
+    return { target, row, signature: target.noun === 'documents' ? await signatureBeside(tx, row) : null, envelope: target.noun === 'documents' ? await envelopeAround(tx, row) : null };
   });
   if (!found) return;
   const { target, row } = found;
   const key = row[target.signedField];
   if (typeof key !== 'string') return;
-  const beside = target.noun === 'documents' ? found.signature : null;
-  const signed = await ifThere(keptFile(outside, beside === null ? key : String(beside['content'])));
-  if (signed === null) return;
-  const contentKey = beside === null ? target.contentField === null ? null : row[target.contentField] : key;
-  const content = typeof contentKey === 'string' ? await ifThere(keptFile(outside, contentKey)) : null;
-  // A list whose workbook is still on its way is checked when it comes: a signature says nothing about rows that nobody has read.
-  if (target.contentField !== null && content === null) return;
   const at = target.receivedAt(row);
-  const judged = await outside.signatures.verify({ signed, at: new Date(at), ...(content ? { detachedContent: content } : {}) });
-  if (target.noun === 'documents' && beside === null && judged.reasons.some(({ code }) => code === 'NOT_SIGNED')) return;
+  const read = await signedFile(outside, found, key, at);
+  if (read === null) return;
+  const { judged, content, attachment } = read;
   const coverage = content === null ? 'same' : coverageOf(judged, { bytes: content, sha256: sha256(content) });
   const { content: _covered, ...told } = judged;
   const files = [{ role: content === null ? 'signedFile' : 'signature', sha256: judged.fileSha256 }, ...(content === null ? [] : [{ role: 'content', sha256: sha256(content) }])];
   const evidence = Buffer.from(JSON.stringify({ checkedAt: engine.clock.now(), receivedAt: at, files, coverage, ...told }, null, 1));
   const evidenceKey = await keepEvidence(outside, row, evidence);
-  await inTransaction(engine, job.actor, (tx) => record(tx, { target, row, judged, coverage, at, jobKey: job.id, evidence: evidenceKey, evidenceHash: sha256(evidence) }));
+  await inTransaction(engine, job.actor, (tx) => record(tx, { target, row, judged, attachment, coverage, at, jobKey: job.id, evidence: evidenceKey, evidenceHash: sha256(evidence) }));
 }
+
+interface Signed {
+  readonly judged: SignatureVerdict;
+  /** What the signature is about, where it does not hold it or holds more than that. */
+  readonly content: Uint8Array | null;
+  /** That brought the signature, where it is known already. */
+  readonly attachment: string | null;
+}
+
+type Found = { target: Target; row: Row; signature: Row | null; envelope: Row | null };
+
+/** Whichever file bears the signature, judged: one that came beside a document, the file itself, or the signed letter that the document came in. Null: there is none to judge. */
+async function signedFile(outside: Outside, { target, row, signature, envelope }: Found, key: string, at: string): Promise<Signed | null> {
+  const own = await ifThere(keptFile(outside, key));
+  const judge = (signed: Uint8Array, content: Uint8Array | null) => outside.signatures.verify({ signed, at: new Date(at), ...(content ? { detachedContent: content } : {}) });
+  if (own === null) return null;
+  if (target.contentField !== null) {
+    const contentKey = row[target.contentField];
+    const content = typeof contentKey === 'string' ? await ifThere(keptFile(outside, contentKey)) : null;
+    // A list whose workbook is still on its way is checked when it comes: a signature says nothing about rows that nobody has read.
+    return content === null ? null : { judged: await judge(own, content), content, attachment: null };
+  }
+  const besideIt = signature === null ? null : await ifThere(keptFile(outside, String(signature['content'])));
+  if (signature !== null && besideIt !== null) return { judged: await judge(besideIt, own), content: own, attachment: signature.id };
+  const judged = await judge(own, null);
+  if (!isUnsigned(judged)) return { judged, content: null, attachment: null };
+  const around = envelope === null ? null : await ifThere(keptFile(outside, String(envelope['content'])));
+  if (envelope === null || around === null) return null;
+  const ofEnvelope = await judge(around, own);
+  return isUnsigned(ofEnvelope) ? null : { judged: ofEnvelope, content: own, attachment: envelope.id };
+}
+
+const isUnsigned = ({ reasons }: SignatureVerdict): boolean => reasons.some(({ code }) => code === 'NOT_SIGNED');
 
 /** A file that is gone is not brought back by trying again: destroyed with a person, or never kept. */
 const ifThere = (file: Promise<Uint8Array>): Promise<Uint8Array | null> => file.catch((error: unknown) => {
@@ -64,6 +91,18 @@ async function signatureBeside(tx: Tx, document: Row): Promise<Row | null> {
   return one ?? null;
 }
 
+/**
+ * The signed letter or envelope that the document's scan came in: its signature is over the scan too. A form that lies in the same file as another one is
+ * a document of its own, whose file is linked to the other.
+ */
+async function envelopeAround(tx: Tx, document: Row): Promise<Row | null> {
+  const whose = [document.id, document['sameFileAs']].filter((id) => typeof id === 'string');
+  const files = await tx.find('message-attachments', { document: whose, content: document['scan'] }, { limit: 20 });
+  const from = files.map((file) => file['openedFrom']).find((id) => typeof id === 'string');
+  const envelope = from === undefined ? null : await tx.get('message-attachments', String(from));
+  return envelope !== null && typeof envelope['content'] === 'string' && ['signature', 'signedList'].includes(String(envelope['formKind'])) && envelope.state !== 'quarantined' ? envelope : null;
+}
+
 /** The attachment that brought the signed file, by the hash of its bytes. */
 async function attachmentOf(tx: Tx, { noun }: Target, row: Row, fileSha256: string): Promise<string | null> {
   if (fileSha256 === '' || (noun === 'application-lists' && typeof row['message'] !== 'string')) return null;
@@ -81,7 +120,7 @@ async function keepEvidence({ engine, files }: Outside, row: Row, bytes: Uint8Ar
   return (await files.put(bytes, { subject: `subject-${subject}`, ours: true, ...(secret ? { secret } : {}) })).key;
 }
 
-type Checked = { target: Target; row: Row; judged: SignatureVerdict; coverage: Coverage; at: string; jobKey: string; evidence: string; evidenceHash: string };
+type Checked = { target: Target; row: Row; judged: SignatureVerdict; attachment: string | null; coverage: Coverage; at: string; jobKey: string; evidence: string; evidenceHash: string };
 
 async function record(tx: Tx, checked: Checked): Promise<void> {
   const { target, row, judged, at } = checked;
@@ -94,7 +133,7 @@ async function record(tx: Tx, checked: Checked): Promise<void> {
   const { verdict, reasons } = withDuty(judged, checked.coverage, duty);
   for (const earlier of await tx.find('signature-checks', { [target.link]: row.id, state: 'standing' })) await tx.perform('signature-checks', earlier.id, 'supersede');
   await tx.create('signature-checks', {
-    verdict, reasons, form: judged.form, [target.link]: row.id, attachment: await attachmentOf(tx, target, row, judged.fileSha256), institution, officer: duty?.officer?.id ?? null,
+    verdict, reasons, form: judged.form, [target.link]: row.id, attachment: checked.attachment ?? await attachmentOf(tx, target, row, judged.fileSha256), institution, officer: duty?.officer?.id ?? null,
     signerName: first?.signer?.commonName?.slice(0, 130) ?? null, signerNumber: first?.signer?.personNumber ?? null,
     issuer: first?.chain[0]?.commonName?.slice(0, 200) ?? null, certificateSerial: first?.signer?.serial.slice(0, 80) ?? null,
     signedAt: first?.claimedAt ?? null, provenAt: first?.provenAt ?? null, provenBy: first?.provenBy ?? null, receivedAt: at,
@@ -124,7 +163,7 @@ async function anyOnDuty(tx: Tx, institution: string, { signatures }: SignatureV
 function withDuty(judged: SignatureVerdict, coverage: Coverage, duty: Duty | null): { verdict: string; reasons: SignatureReason[] } {
   const reasons: SignatureReason[] = judged.reasons.map(({ code, tr, en }) => ({ code, tr, en }));
   if (judged.verdict !== 'valid') return { verdict: judged.verdict, reasons };
-  if (coverage === 'other') return { verdict: 'invalid', reasons: [{ code: 'OTHER_CONTENT', tr: 'İmzalanan içerik, okunan Excel dosyası değil.', en: 'What was signed is not the workbook that was read.' }, ...reasons] };
+  if (coverage === 'other') return { verdict: 'invalid', reasons: [{ code: 'OTHER_CONTENT', tr: 'İmzalanan içerik, okunan dosya değil.', en: 'What was signed is not the file that was read.' }, ...reasons] };
   if (coverage === 'beside') return { verdict: 'unreadable', reasons: [{ code: 'PDF_BESIDE', tr: 'İmza PDF’i kapsıyor, Excel dosyasını kapsamıyor; imzalı Excel listesi istenmeli.', en: 'The signature covers the PDF and not the workbook; ask for the signed workbook.' }, ...reasons] };
   if (duty === null || duty.onDuty) return { verdict: 'valid', reasons: duty?.reason ? [...reasons, duty.reason] : reasons };
   return { verdict: 'notOfficer', reasons: [duty.reason!, ...reasons] };
