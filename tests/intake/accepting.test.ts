@@ -130,6 +130,15 @@ test('a quote request becomes the pack that makes a quote unnecessary', async ()
   expect(await desk.one('procurement-packs', { message: message.id })).toMatchObject({ state: 'draft', recipient: expect.stringMatching(/./) });
 });
 
+test('the pack for a sender whom nobody knows names no person: its recipient may be searched and stands unmasked', async () => {
+  const message = await desk.receive(letter({ id: '<teklif@ozelsirket.example>', from: 'Ferhunde Özkaplan <ferhunde@ozelsirket.example>', subject: 'e-imza fiyatları', text: 'Fiyat teklifi rica ederiz.' }));
+  expect(message).toMatchObject({ proposal: 'quote', senderKnown: false, senderName: 'Ferhunde Özkaplan' });
+  await act(message.id, 'accept');
+  const pack = await desk.one('procurement-packs', { message: message.id });
+  expect(pack).toMatchObject({ recipient: 'Sayın yetkili', institution: null });
+  expect(JSON.stringify(pack)).not.toContain('Ferhunde');
+});
+
 test('an advertisement can be taken back, is then left to a person, and is set aside again only with a reason', async () => {
   const message = await mail('09-reklam');
   expect([message.state, message['setAsideReason'] !== null, String(message['warning'])]).toEqual(['setAside', true, expect.stringContaining('indirim')]);

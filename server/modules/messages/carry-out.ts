@@ -163,10 +163,10 @@ async function assessment(tx: Tx, letter: Row, files: readonly Row[], { institut
   if (request === null) await tx.create('tasks', { kind: 'other', title: 'Uyum değerlendirme talebi: uygulamanın adı ve sürümü girilecek', role: 'registrar', noun: 'messages', recordId: letter.id });
 }
 
-/** No quote is needed: what is answered is the pack that says so. The name is the sender's until somebody knows the institution. */
+/** No quote is needed: what is answered is the pack that says so. Of an institution that nobody knows the pack names nobody: the sender's own name is a person's, and this field is none that is masked. */
 async function quote(tx: Tx, letter: Row, { institution }: Whose): Promise<void> {
   const name = institution === null ? null : (await tx.get('institutions', institution))['name'];
-  await tx.create('procurement-packs', { message: letter.id, institution, recipient: String(name ?? letter['senderName'] ?? 'Sayın yetkili').slice(0, 200) });
+  await tx.create('procurement-packs', { message: letter.id, institution, recipient: String(name ?? 'Sayın yetkili').slice(0, 200) });
 }
 
 /** What waited for somebody to look at this message is done. */
