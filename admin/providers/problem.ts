@@ -35,7 +35,7 @@ export function refusalOf(status: number, json: unknown, fallback: string): Http
   };
   const atFields = problem.errors.filter(({ path }) => path !== '').map(({ path, message }) => [path, message] as const);
   const body = { problem, ...(atFields.length > 0 ? { errors: Object.fromEntries(atFields) } : {}) };
-  return new HttpError([problem.detail, ...problem.sentences].join(' '), status, body);
+  return new HttpError([problem.detail, ...problem.sentences.filter((one) => !problem.detail.includes(one))].join(' '), status, body);
 }
 
 /** The problem behind an error, or undefined when it is none of the API's refusals. */

@@ -175,6 +175,12 @@ describe('what the console understands of a refusal', () => {
     expect(problemOf(error)?.code).toBe('guard_refused');
   });
 
+  test('what a guard says is told once, although the answer carries it twice', async () => {
+    answer = () => json({ code: 'guard_refused', detail: 'Liste eksik.', sentences: [{ code: 'GATE', sentence: 'Liste eksik.' }] }, { status: 409 });
+    const error = await dataProvider.getOne('people', { id: '1' }).catch((reason: unknown) => reason);
+    expect((error as Error).message).toBe('Liste eksik.');
+  });
+
   test('a network that is gone is said in Turkish, not in English of the browser', async () => {
     globalThis.fetch = (() => Promise.reject(new TypeError('Failed to fetch'))) as typeof fetch;
     const error = await dataProvider.getOne('people', { id: '1' }).catch((reason: unknown) => reason);
