@@ -67,7 +67,7 @@ function OpenMessage({ at, record, attachments, onFresh }: OpenMessageProps) {
       <DeskPanes
         file={<MessageFiles record={record} attachments={attachments} sought={sought} />}
         work={
-          <div {...listening} data-work="messages">
+          <div {...listening} data-work="messages" data-read={record['state'] !== 'received' || record['proposal'] !== null}>
             <Form record={record} noValidate mode="onBlur" onSubmit={() => undefined}>
               <FormHandle handle={form} />
               <MessageProposal record={record} attachments={attachments} />

@@ -33,7 +33,8 @@ async function at(username: string, look: Parameters<typeof sit>[2] = {}, who = 
   return desk;
 }
 
-const lies = (tab: Tab, noun: string) => tab.locator(`[data-work=${noun}]`).waitFor();
+/** A message that came this moment lies on the desk before it was read: no key decides anything about it yet. */
+const lies = (tab: Tab, noun: 'messages' | 'documents') => tab.locator(noun === 'messages' ? '[data-work=messages][data-read=true]' : '[data-work=documents]').waitFor();
 const today = async (tab: Tab) => Number(await tab.locator('[data-today]').getAttribute('data-today'));
 const finished = (tab: Tab, count: number) => tab.locator(`[data-today="${count}"]`).waitFor();
 const subject = (tab: Tab) => tab.locator('[data-subject]').textContent();
