@@ -2,6 +2,7 @@ import { mayAct, mayRead, offeredActions } from '#domain/language/permit.ts';
 import { type Page } from '#domain/language/resource.ts';
 import { Refusal, type Sentence } from '#domain/language/refuse.ts';
 import { asList, leaves, type Action } from '#domain/language/workflow.ts';
+import { approvedAlready, hasApproved } from './approvals.ts';
 import { refuseSameHands } from './doings.ts';
 import { loadGiven, refusalsOf } from './guards.ts';
 import { reading, type CommandTx } from './transaction.ts';
@@ -29,7 +30,10 @@ export async function checkActions(engine: Engine, actor: Actor, noun: string, i
 export async function checkActionsOf(engine: Engine, actor: Actor, noun: string, row: Row): Promise<readonly OfferedAction[]> {
   const page = engine.page(noun);
   const names = offeredActions(page, actor, row.state);
-  const isFree = (name: string) => asList(page.workflow.actions[name]?.requires).length === 0 && asList(page.workflow.actions[name]?.notBy).length === 0;
+  const isFree = (name: string) => {
+    const { requires, notBy, approvals } = page.workflow.actions[name] ?? {};
+    return asList(requires).length === 0 && asList(notBy).length === 0 && approvals === undefined;
+  };
   if (names.every(isFree)) return names.map((name) => ({ name, blockedBy: [] }));
   return reading(engine, actor, async (tx) => {
     // Guards judge the whole record, not the part of it that this reader sees.
@@ -54,7 +58,9 @@ async function offersFor(tx: CommandTx, page: Page, rows: readonly Row[]): Promi
 async function blockers(tx: CommandTx, page: Page, row: Row, name: string, given: unknown): Promise<Sentence[]> {
   const action = page.workflow.actions[name];
   if (!action || !leaves(action, row.state) || !mayAct(page, tx.actor, name)) return [];
-  const hands = await refuseSameHands(tx, page, row, name).then(() => [], (error: unknown) => (error instanceof Refusal ? [...(error.details.sentences ?? [])] : Promise.reject(error as Error)));
+  const hands = await refuseSameHands(tx, page, row, name).then((): Sentence[] => [], (error: unknown) => (error instanceof Refusal ? [...(error.details.sentences ?? [])] : Promise.reject(error as Error)));
+  // With another input the same person may approve anew; without one there is nothing that could be another.
+  if (action.approvals && action.input === undefined && (await hasApproved(tx, page, row.id, name))) hands.push(approvedAlready);
   const requires = asList(action.requires);
   return given === undefined ? hands : [...hands, ...requires.flatMap((guard) => refusalBeforeInput(tx, page, action, guard, row, given as Given))];
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Page } from '#domain/language/resource.ts';
-import { Refusal } from '#domain/language/refuse.ts';
+import { Refusal, type Sentence } from '#domain/language/refuse.ts';
 import { type Role } from '#domain/roles.ts';
 import { canonicalBytes } from './audit/canonical.ts';
 import { humansOf } from './doings.ts';
@@ -13,6 +13,9 @@ interface Approval {
   readonly content_hash: Uint8Array;
 }
 
+/** One person approves once. */
+export const approvedAlready: Sentence = { code: 'APPROVED_ALREADY', tr: 'Siz zaten onay verdiniz; diğer onayı başka bir kişi vermeli.', en: 'You have already approved; another person must give the other approval.' };
+
 /**
  * Notes this person's approval and tells which roles are still missing. An approval pins the version, the content that was
  * shown and what the form asked: a later edit voids it, and another input is not what the first person approved. One person approves once, whatever roles they hold.
@@ -23,7 +26,7 @@ export async function approve(tx: CommandTx, page: Page, record: Row, action: st
     'select role, human, content_hash from engine.approvals where noun = $1 and record_id = $2 and action = $3 and voided_at is null', [page.name, record.id, action]);
   const valid = given.filter((one) => Buffer.compare(one.content_hash, content) === 0);
   const humans = humansOf(tx.actor);
-  if (valid.some((one) => humans.includes(one.human))) throw new Refusal('guard_refused', 'Siz zaten onay verdiniz; diğer onayı başka bir kişi vermeli.', 'You have already approved; another person must give the other approval.');
+  if (valid.some((one) => humans.includes(one.human))) throw new Refusal('guard_refused', approvedAlready.tr, approvedAlready.en);
   const open = roles.filter((role) => !valid.some((one) => one.role === role));
   const role = open.find((one) => tx.actor.roles.includes(one));
   if (!role) throw new Refusal('guard_refused', 'Sizin rolünüzün onayı zaten verildi.', 'Your role has already approved.');
@@ -34,6 +37,12 @@ export async function approve(tx: CommandTx, page: Page, record: Row, action: st
       [tx.engine.ids(), page.name, record.id, action, role, tx.actor.id, human, tx.actor.name, record.version, content, tx.now]);
   }
   return { role, missing: open.filter((one) => one !== role) };
+}
+
+/** Whether one of the people whom this actor is, or stands in for, has given an approval of this action that stands. */
+export async function hasApproved(tx: CommandTx, page: Page, recordId: string, action: string): Promise<boolean> {
+  const found = await tx.sql('select 1 from engine.approvals where noun = $1 and record_id = $2 and action = $3 and voided_at is null and human = any($4) limit 1', [page.name, recordId, action, humansOf(tx.actor)]);
+  return found.length > 0;
 }
 
 const approvable = new WeakMap<Page, boolean>();

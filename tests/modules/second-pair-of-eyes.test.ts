@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkActions } from '../../server/engine/action-check.ts';
 import { createRecord } from '../../server/engine/create-record.ts';
 import { performAction } from '../../server/engine/perform-action.ts';
 import { type Actor, type Row, type Values } from '../../server/engine/types.ts';
@@ -19,6 +20,17 @@ beforeAll(async () => {
   await desk.bySystem((tx) => tx.sql(`update institutions set state = 'underReview' where id = $1`, [institution.id]));
 }, 120_000);
 afterAll(() => desk.close());
+
+test('whoever has given one of two approvals is told so instead of being asked again; the other person is asked', async () => {
+  const assessor = person('Uğur', 'assessor');
+  const exemption = await createRecord(desk.engine, registrar, 'exemptions', { institution: institution.id, ground: 'readyMade', basis: 'Hazır uygulama', until: '2027-01-01' });
+  const standsInTheWay = async (who: Actor) => (await checkActions(desk.engine, who, 'exemptions', [exemption.id])).get(exemption.id)?.find(({ name }) => name === 'grant')?.blockedBy.map(({ code }) => code);
+  expect(await standsInTheWay(assessor)).toEqual([]);
+  await act(assessor, 'exemptions', exemption.id, 'grant');
+  expect(await standsInTheWay(assessor)).toEqual(['APPROVED_ALREADY']);
+  expect(await standsInTheWay(supervisor)).toEqual([]);
+  expect((await act(supervisor, 'exemptions', exemption.id, 'grant')).state).toBe('granted');
+});
 
 test('who proposed a change of a record has changed it, whatever role that person holds the next day', async () => {
   const colleague = person('Rana', 'registrar');
