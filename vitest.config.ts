@@ -17,10 +17,12 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{domain,lists,admin,api,http,journeys,platform,browser}/**'],
+          exclude: ['tests/{domain,lists,admin,adapters,intake/mailbox,api,http,journeys,platform,browser}/**'],
           ...onPostgres,
         },
       },
+      // Other people's servers and files: which PostgreSQL lies behind them is nothing to them.
+      { test: { name: 'outside', include: ['tests/{adapters,intake/mailbox}/**/*.test.ts'], ...onPostgres } },
       { test: { name: 'api', include: ['tests/{api,http,journeys}/**/*.test.ts'], testTimeout: 120_000, ...onPostgres } },
       { test: { name: 'platform', include: ['tests/platform/**/*.test.ts'], testTimeout: 90_000, ...onPostgres } },
       // One at a time: two browsers on two cores make each other's clicks late.

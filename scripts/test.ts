@@ -13,7 +13,7 @@ const stages: Record<string, () => Promise<Outcome>> = {
   types: () =>
     tools(['tsc', '-p', 'tsconfig.json'], ['tsc', '-p', 'tsconfig.domain.json'], ...(hasConsole ? [['tsc', '-p', 'tsconfig.admin.json']] : [])),
   boundaries: () => tool('depcruise', 'server', ...(hasConsole ? ['admin'] : []), '--config', '.dependency-cruiser.cjs'),
-  unit: () => vitest(['domain', 'admin', 'engine']),
+  unit: () => vitest(['domain', 'admin', 'engine', 'outside']),
   console: async () => {
     await buildConsole();
     return { passed: 1, failed: 0 };
