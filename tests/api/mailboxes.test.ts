@@ -1,22 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { appOf } from '../../server/main.ts';
 import { performAction } from '../../server/engine/perform-action.ts';
 import { systemActor } from '../../server/engine/types.ts';
 import { noteFault, noteRead, takeLease } from '../../server/intake/mailbox/position.ts';
 import { takeIn } from '../../server/intake/mailbox/take-in.ts';
-import { konsolApi, type KonsolApi } from '../support/konsol-api.ts';
+import { type KonsolApi } from '../support/konsol-api.ts';
 import { letter } from '../support/letters.ts';
-import { clientOf, hire, signedIn, type Client } from '../support/toy-api.ts';
+import { servedKonsol, type ServedKonsol } from '../support/served-konsol.ts';
+import { clientOf, signedIn, type Client } from '../support/toy-api.ts';
 
 let api: KonsolApi;
-let app: ReturnType<typeof appOf>;
+let app: ServedKonsol['app'];
 let registrar: Client;
 
 beforeAll(async () => {
-  api = await konsolApi();
-  const { assembly } = api;
-  app = appOf({ ...assembly, settings: { ...assembly.settings, publicUrl: 'http://localhost' } });
-  for (const [name, role] of [['kaan', 'registrar'], ['selin', 'supervisor'], ['finans', 'accountant'], ['yonetici', 'admin']] as const) await hire(api.engine, name, [role]);
+  ({ api, app } = await servedKonsol({ kaan: 'registrar', selin: 'supervisor', finans: 'accountant', yonetici: 'admin' }));
   registrar = await signedIn(app, 'kaan');
 });
 afterAll(() => api.close());
